@@ -1,0 +1,16 @@
+using CodingAhead.Catalogue.Codes;
+using CodingAhead.Catalogue.Store;
+
+namespace CodingAhead.Engines.Lookup;
+
+/// <summary>Assembles the page of a code from the books.</summary>
+public interface ICodeLookup
+{
+    /// <summary>
+    /// One page for each system that the text is a code of; when none knows it, one page per possible system with status unknown, so that
+    /// nothing is picked silently. Empty only for a text that has no code's shape.
+    /// </summary>
+    /// <param name="on">The date of service; null for each book's newest edition.</param>
+    /// <param name="today">The day by which an edition counts as expired.</param>
+    IReadOnlyList<CodePage> Find(Shelf shelf, string text, CodeSystem? system, DateOnly? on, DateOnly today);
+}
