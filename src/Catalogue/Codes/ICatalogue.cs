@@ -43,6 +43,9 @@ public interface ICatalogue
     /// <summary>The tabular notes of a scope (see <see cref="NoteEntry"/>).</summary>
     IReadOnlyList<Sourced<NoteEntry>> Notes(string scope);
 
+    /// <summary>All notes of one edition, in order: for building indexes.</summary>
+    IEnumerable<Sourced<NoteEntry>> Notes(Edition edition);
+
     /// <summary>Chapters and sections of a system.</summary>
     IReadOnlyList<Sourced<RangeEntry>> Ranges(CodeSystem system);
 

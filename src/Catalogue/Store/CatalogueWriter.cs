@@ -1,0 +1,243 @@
+using System.Globalization;
+using CodingAhead.Catalogue.Codes;
+using Microsoft.Data.Sqlite;
+using static CodingAhead.Catalogue.Store.CatalogueFormat;
+
+namespace CodingAhead.Catalogue.Store;
+
+/// <summary>The entries of one file, read and checked, ready to be written.</summary>
+public sealed record PartContent(
+    string Table, string File, string Sha256, long Bytes, IReadOnlyList<string> Columns, int Read, IReadOnlyList<Entry> Entries);
+
+/// <summary>
+/// Writes a catalogue into a folder of its own, beside the one in use. Nothing is durable or visible before <see cref="Finish"/>; a
+/// writer that is disposed, or killed, before that leaves a folder that nobody opens.
+/// </summary>
+public sealed class CatalogueWriter : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+    private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
+    private readonly SqliteCommand addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
+    private bool finished;
+
+    private CatalogueWriter(string folder, bool isNew)
+    {
+        Folder = folder;
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, DatabaseName), Pooling = false,
+        }.ToString());
+        connection.Open();
+        // the folder is thrown away when the program dies here, so a journal would protect nothing
+        Execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+        if (isNew)
+            Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size=8192; PRAGMA application_id={FileMark}; PRAGMA user_version={CatalogueFormat.Version}; {Schema}"));
+        transaction = connection.BeginTransaction();
+        if (!isNew)
+            LoadTexts();
+        addText = Prepare("INSERT INTO text(id, value) VALUES(?,?)", 2);
+        addCode = Prepare("INSERT OR IGNORE INTO code VALUES(?,?,?,?,?,?,?,?,?,?)", 10);
+        addRow = Prepare("INSERT OR REPLACE INTO row VALUES(?,?,?,?)", 4);
+        addNote = Prepare("INSERT INTO note VALUES(?,?,?,?,?,?)", 6);
+        addSpan = Prepare("INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)", 9);
+        addMap = Prepare("INSERT INTO map VALUES(?,?,?,?,?,?,?)", 7);
+        addGuideline = Prepare("INSERT INTO guideline VALUES(?,?,?,?,?,?)", 6);
+        addTerm = Prepare("INSERT INTO term VALUES(?,?,?,?,?,?,?,?)", 8);
+    }
+
+    /// <summary>The folder being written.</summary>
+    public string Folder { get; }
+
+    /// <summary>Starts in an empty folder, from nothing or from a copy of another catalogue's folder.</summary>
+    public static CatalogueWriter Start(string folder, string? basis = null)
+    {
+        Directory.CreateDirectory(folder);
+        if (basis is not null)
+            foreach (var file in Directory.EnumerateFiles(basis))
+                if (Path.GetFileName(file) is not SearchName)
+                    File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return new CatalogueWriter(folder, basis is null);
+    }
+
+    /// <summary>Takes an edition of a book out, with every part that no other edition shares.</summary>
+    public void Remove(string book, string? edition = null)
+    {
+        var which = edition is null ? "book=$b" : "book=$b AND name=$e";
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"DELETE FROM edition_part WHERE edition IN (SELECT id FROM edition WHERE {which}); DELETE FROM edition WHERE {which};";
+        command.Parameters.AddWithValue("$b", book);
+        command.Parameters.AddWithValue("$e", edition ?? "");
+        command.ExecuteNonQuery();
+        Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
+        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
+            Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
+        Execute("""
+            DELETE FROM text WHERE id NOT IN (SELECT short FROM code WHERE short NOT NULL UNION SELECT medium FROM code WHERE medium NOT NULL
+                UNION SELECT long FROM code WHERE long NOT NULL UNION SELECT text FROM note)
+            """);
+        texts.Clear();
+        LoadTexts();
+    }
+
+    /// <summary>Adds an edition with its parts, in the place of an edition of the same name.</summary>
+    public void Add(Edition edition, IReadOnlyList<PartContent> parts)
+    {
+        var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM edition");
+        using (var insert = Prepare("INSERT INTO edition VALUES(?,?,?,?,?,?)", 6))
+            Run(insert, id, edition.Book, edition.Name, edition.From.DayNumber, edition.To.DayNumber, edition.Official ? 1 : 0);
+        foreach (var part in parts)
+        {
+            // identical bytes may be two editions: they share the rows
+            var shared = Find(part);
+            var partId = shared ?? Write(part);
+            using var link = Prepare("INSERT OR IGNORE INTO edition_part VALUES(?,?,?)", 3);
+            Run(link, id, partId, part.File);
+        }
+    }
+
+    private long? Find(PartContent part)
+    {
+        using var find = Prepare("SELECT id FROM part WHERE sha256=? AND tbl=?", 2);
+        find.Parameters[0].Value = part.Sha256;
+        find.Parameters[1].Value = part.Table;
+        return (long?)find.ExecuteScalar();
+    }
+
+    private long Write(PartContent part)
+    {
+        var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM part");
+        using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?)", 7))
+            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns));
+        var ordinal = 0;
+        foreach (var entry in part.Entries)
+            Write(entry, id, ordinal++);
+        return id;
+    }
+
+    private void Write(Entry entry, long part, int ordinal)
+    {
+        switch (entry)
+        {
+            case CodeEntry c:
+                Run(addCode, (int)c.Code.System, c.Code.Value, part, c.Line, c.Billable ? 1 : 0, Text(c.Short), Text(c.Medium), Text(c.Long),
+                    c.Added?.DayNumber, c.Ended?.DayNumber);
+                break;
+            case RowEntry r:
+                Run(addRow, r.Key, part, r.Line, string.Join(Separator, r.Cells));
+                break;
+            case NoteEntry n:
+                Run(addNote, n.Scope, part, ordinal, n.Line, (int)n.Kind, Text(n.Text));
+                break;
+            case RangeEntry s:
+                Run(addSpan, (int)s.System, part, ordinal, s.Line, s.Level, s.Name, s.First, s.Last, s.Title);
+                break;
+            case MapEntry m:
+                Run(addMap, Key(m.From), part, ordinal, m.Line, m.Kind, m.To is { } to ? Key(to) : null, m.Flags);
+                break;
+            case GuidelineEntry g:
+                Run(addGuideline, part, ordinal, g.Line, g.Number, g.Title, g.Text);
+                break;
+            case IndexEntry t:
+                Run(addTerm, part, ordinal, t.Line, string.Join(Separator, t.Path), t.NonEssential, string.Join(Separator, t.Codes), t.See, t.SeeAlso);
+                break;
+            default:
+                throw new InvalidOperationException($"no table for {entry.GetType().Name}");
+        }
+    }
+
+    /// <summary>A code as a key of its own: the system's number, then the value.</summary>
+    internal static string Key(Code code) => string.Create(CultureInfo.InvariantCulture, $"{(int)code.System}{code.Value}");
+
+    /// <summary>Makes all that was added durable. The folder can then be opened.</summary>
+    public void Finish()
+    {
+        transaction.Commit();
+        Execute(Indexes);
+        Execute("PRAGMA optimize");
+        finished = true;
+        Close();
+        using var file = new FileStream(Path.Combine(Folder, DatabaseName), FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    private object? Text(string? value)
+    {
+        if (value is null)
+            return null;
+        if (texts.TryGetValue(value, out var id))
+            return id;
+        id = texts.Count + 1;
+        texts.Add(value, id);
+        Run(addText, id, value);
+        return id;
+    }
+
+    private void LoadTexts()
+    {
+        // ids must stay dense, since the next one is the count: renumbering is not worth it, so gaps are filled with nothing
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT id, value FROM text ORDER BY id";
+        using var reader = command.ExecuteReader();
+        long expected = 1;
+        while (reader.Read())
+        {
+            var id = reader.GetInt64(0);
+            for (; expected < id; expected++)
+                texts.Add($"\0{expected}", expected);
+            texts[reader.GetString(1)] = id;
+            expected = id + 1;
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        var numbered = 0;
+        command.CommandText = string.Concat(sql.Select(c => c == '?' ? $"${++numbered}" : c.ToString()));
+        for (var i = 1; i <= parameters; i++)
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        command.Prepare();
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
+    }
+
+    private long Scalar(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private void Close()
+    {
+        foreach (var command in (SqliteCommand[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
+            command.Dispose();
+        transaction.Dispose();
+        connection.Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (!finished)
+            Close();
+    }
+}

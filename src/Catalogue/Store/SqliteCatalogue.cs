@@ -1,0 +1,265 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CodingAhead.Catalogue.Codes;
+using Microsoft.Data.Sqlite;
+using static CodingAhead.Catalogue.Store.CatalogueFormat;
+
+namespace CodingAhead.Catalogue.Store;
+
+/// <summary>Answers from a stored catalogue. Opening reads the list of editions and nothing else, so it does not depend on the size.</summary>
+public sealed class SqliteCatalogue : ICatalogue, IDisposable
+{
+    private const string CodeColumns = """
+        c.system, c.value, c.part, c.line, c.billable, (SELECT value FROM text WHERE id=c.short), (SELECT value FROM text WHERE id=c.medium),
+        (SELECT value FROM text WHERE id=c.long), c.added, c.ended
+        """;
+
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly string connectionString;
+    private readonly Dictionary<long, PartLink[]> links = [];
+    private readonly Dictionary<(string Book, string Name), long[]> partsOf = [];
+    private readonly Dictionary<long, string> tables = [];
+
+    private sealed record PartLink(Edition Edition, string File);
+
+    private SqliteCatalogue(string folder, string hash, bool starter)
+    {
+        Hash = hash;
+        Starter = starter;
+        var file = Path.Combine(folder, DatabaseName);
+        if (!File.Exists(file))
+            throw new BookFormatException(file, 0, 0, "a catalogue", "no such file");
+        // immutable: nobody writes here any more, so no locks are taken and a read-only disk will do
+        connectionString = $"Data Source=file:{Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1;Mode=ReadOnly;Pooling=False";
+        Editions = [];
+        Parts = [];
+        var connection = Rent();
+        try
+        {
+            CheckFormat(connection, file);
+            (Editions, Parts) = LoadEditions(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new BookFormatException(file, 0, 0, "a catalogue of this program", $"a file that SQLite cannot read ({e.SqliteErrorCode})", e);
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
+    }
+
+    public string Hash { get; }
+
+    public bool Starter { get; }
+
+    public IReadOnlyList<Edition> Editions { get; }
+
+    public IReadOnlyList<Part> Parts { get; }
+
+    /// <summary>Opens the catalogue in a folder.</summary>
+    /// <exception cref="BookFormatException">The folder holds none, or one of another format version.</exception>
+    public static SqliteCatalogue Open(string folder, string hash, bool starter = false) => new(folder, hash, starter);
+
+    public IReadOnlyList<Sourced<CodeEntry>> Entries(Code code) =>
+        Newest(Query($"SELECT {CodeColumns} FROM code c WHERE c.system=$0 AND c.value=$1", ReadCode, (int)code.System, code.Value));
+
+    public IReadOnlyList<Sourced<CodeEntry>> StartingWith(CodeSystem system, string prefix, Edition edition, int limit = int.MaxValue) =>
+        Codes(system, prefix, After(prefix), edition, limit);
+
+    public IReadOnlyList<Sourced<CodeEntry>> Between(CodeSystem system, string first, string last, Edition edition, int limit = int.MaxValue) =>
+        Codes(system, first, After(last), edition, limit);
+
+    public Sourced<CodeEntry>? Neighbour(Code code, Edition edition, bool forward)
+    {
+        var (compare, order) = forward ? (">", "") : ("<", "DESC");
+        var sql = $"SELECT {CodeColumns} FROM code c WHERE c.system=$0 AND c.value{compare}$1 AND c.part IN ({PartList(edition)}) ORDER BY c.value {order} LIMIT 1";
+        foreach (var found in Query(sql, r => ReadCode(r, edition), (int)code.System, code.Value))
+            return found;
+        return null;
+    }
+
+    public IReadOnlyList<Sourced<RowEntry>> Rows(string book, string table, string key)
+    {
+        var parts = PartList(book, table);
+        return parts.Length == 0
+            ? []
+            : Newest(Query($"SELECT key, part, line, cells FROM row WHERE key=$0 AND part IN ({parts}) ORDER BY part, line", ReadRow, key));
+    }
+
+    public IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table)
+    {
+        var parts = PartList(edition, table);
+        return parts.Length == 0 ? [] : Query($"SELECT key, part, line, cells FROM row WHERE part IN ({parts}) ORDER BY part, line", r => ReadRow(r, edition));
+    }
+
+    public IReadOnlyList<Sourced<NoteEntry>> Notes(string scope) => Newest(Query(
+        "SELECT scope, part, line, kind, (SELECT value FROM text WHERE id=text) FROM note WHERE scope=$0 ORDER BY part, ordinal",
+        r => From(r.GetInt64(1), r.GetInt32(2), new NoteEntry(r.GetString(0), (NoteKind)r.GetInt32(3), r.GetString(4), r.GetInt32(2))), scope));
+
+    public IEnumerable<Sourced<NoteEntry>> Notes(Edition edition)
+    {
+        var parts = PartList(edition);
+        return parts.Length == 0 ? [] : Query(
+            $"SELECT scope, part, line, kind, (SELECT value FROM text WHERE id=text) FROM note WHERE part IN ({parts}) ORDER BY part, ordinal",
+            r => From(r.GetInt64(1), r.GetInt32(2), new NoteEntry(r.GetString(0), (NoteKind)r.GetInt32(3), r.GetString(4), r.GetInt32(2)), edition));
+    }
+
+    public IReadOnlyList<Sourced<RangeEntry>> Ranges(CodeSystem system) => Newest(Query(
+        "SELECT system, part, line, level, name, first, last, title FROM span WHERE system=$0 ORDER BY part, ordinal",
+        r => From(r.GetInt64(1), r.GetInt32(2),
+            new RangeEntry((CodeSystem)r.GetInt32(0), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetInt32(2))),
+        (int)system));
+
+    public IReadOnlyList<Sourced<MapEntry>> Maps(Code code, bool reverse = false) => Newest(Query(
+        $"SELECT source, part, line, kind, target, flags FROM map WHERE {(reverse ? "target" : "source")}=$0 ORDER BY part, ordinal",
+        r => From(r.GetInt64(1), r.GetInt32(2), new MapEntry(
+            r.GetString(3), CodeOf(r.GetString(0)), r.IsDBNull(4) ? null : CodeOf(r.GetString(4)), r.GetString(5), r.GetInt32(2))),
+        CatalogueWriter.Key(code)));
+
+    public IReadOnlyList<Sourced<GuidelineEntry>> Guidelines() => Newest(Query(
+        "SELECT part, line, number, title, text FROM guideline ORDER BY part, ordinal",
+        r => From(r.GetInt64(0), r.GetInt32(1), new GuidelineEntry(r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(1)))));
+
+    public IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table)
+    {
+        var parts = PartList(edition, table);
+        return parts.Length == 0 ? [] : Query(
+            $"SELECT part, line, path, nonessential, codes, see, seealso FROM term WHERE part IN ({parts}) ORDER BY part, ordinal",
+            r => From(r.GetInt64(0), r.GetInt32(1), new IndexEntry(
+                r.GetString(2).Split(Separator), Null(r, 3), r.GetString(4) is { Length: > 0 } codes ? codes.Split(Separator) : [], Null(r, 5), Null(r, 6),
+                r.GetInt32(1)), edition));
+    }
+
+    public IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition) => Codes(system, "", null, edition, int.MaxValue);
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var connection))
+            connection.Dispose();
+    }
+
+    private IReadOnlyList<Sourced<CodeEntry>> Codes(CodeSystem system, string first, string? before, Edition edition, int limit)
+    {
+        var parts = PartList(edition);
+        if (parts.Length == 0)
+            return [];
+        var sql = $"SELECT {CodeColumns} FROM code c WHERE c.system=$0 AND c.value>=$1 {(before is null ? "" : "AND c.value<$2")} AND c.part IN ({parts}) ORDER BY c.value LIMIT {limit}";
+        return [.. Query(sql, r => ReadCode(r, edition), (int)system, first, before)];
+    }
+
+    // the first text that no longer begins with the prefix: codes are ASCII, so a tilde sorts behind every character of one
+    private static string After(string prefix) => prefix + "~";
+
+    private static void CheckFormat(SqliteConnection connection, string file)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        if (reader.GetInt32(0) != FileMark)
+            throw new BookFormatException(file, 0, 0, "a catalogue of this program", "another SQLite file");
+        if (reader.GetInt32(1) != CatalogueFormat.Version)
+            throw new BookFormatException(file, 0, 0, $"catalogue format {CatalogueFormat.Version}", $"format {reader.GetInt32(1)}; import the releases again");
+    }
+
+    private (IReadOnlyList<Edition>, IReadOnlyList<Part>) LoadEditions(SqliteConnection connection)
+    {
+        var editions = new Dictionary<long, Edition>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT id, book, name, first, last, official FROM edition ORDER BY book, first DESC";
+            using var r = command.ExecuteReader();
+            while (r.Read())
+                editions.Add(r.GetInt64(0), new Edition(r.GetString(1), r.GetString(2), DateOnly.FromDayNumber(r.GetInt32(3)),
+                    DateOnly.FromDayNumber(r.GetInt32(4)), r.GetInt32(5) == 1));
+        }
+        var parts = new List<Part>();
+        var seen = new Dictionary<long, List<PartLink>>();
+        var owned = new Dictionary<long, List<long>>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = """
+                SELECT ep.edition, ep.part, ep.file, p.tbl, p.sha256, p.bytes, p.read, p.kept, p.columns
+                FROM edition_part ep JOIN part p ON p.id = ep.part ORDER BY ep.edition, ep.part
+                """;
+            using var r = command.ExecuteReader();
+            while (r.Read())
+            {
+                var (edition, part) = (editions[r.GetInt64(0)], r.GetInt64(1));
+                parts.Add(new Part(edition, r.GetString(3), r.GetString(2), r.GetString(4), r.GetInt64(5), r.GetInt32(6), r.GetInt32(7), r.GetString(8).Split(Separator)));
+                (seen.TryGetValue(part, out var list) ? list : seen[part] = []).Add(new PartLink(edition, r.GetString(2)));
+                (owned.TryGetValue(r.GetInt64(0), out var own) ? own : owned[r.GetInt64(0)] = []).Add(part);
+                tables[part] = r.GetString(3);
+            }
+        }
+        foreach (var (part, list) in seen)
+            links[part] = [.. list.OrderByDescending(l => l.Edition.From)];
+        foreach (var (id, edition) in editions)
+            partsOf[(edition.Book, edition.Name)] = [.. owned.GetValueOrDefault(id, [])];
+        return ([.. editions.Values.OrderBy(e => e.Book, StringComparer.Ordinal).ThenByDescending(e => e.From)], parts);
+    }
+
+    private string PartList(Edition edition, string? table = null) =>
+        string.Join(',', partsOf.GetValueOrDefault((edition.Book, edition.Name), []).Where(p => table is null || tables[p] == table));
+
+    private string PartList(string book, string table) =>
+        string.Join(',', links.Where(l => tables[l.Key] == table && l.Value.Any(e => e.Edition.Book == book)).Select(l => l.Key));
+
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, IEnumerable<T>> read, params ReadOnlySpan<object?> values)
+    {
+        var connection = Rent();
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < values.Length; i++)
+                if (values[i] is { } value)
+                    command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i}"), value);
+            var found = new List<T>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                found.AddRange(read(reader));
+            return found;
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
+    }
+
+    private SqliteConnection Rent()
+    {
+        if (idle.TryTake(out var connection))
+            return connection;
+        connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static List<Sourced<T>> Newest<T>(List<Sourced<T>> found) where T : Entry =>
+        found.Count < 2 ? found : [.. found.OrderByDescending(f => f.Edition.From)];
+
+    private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r) => ReadCode(r, null);
+
+    private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r, Edition? only) => From(r.GetInt64(2), r.GetInt32(3), new CodeEntry(
+        new Code((CodeSystem)r.GetInt32(0), r.GetString(1)), r.GetInt32(4) == 1, Null(r, 5), Null(r, 6), Null(r, 7), r.GetInt32(3),
+        r.IsDBNull(8) ? null : DateOnly.FromDayNumber(r.GetInt32(8)), r.IsDBNull(9) ? null : DateOnly.FromDayNumber(r.GetInt32(9))), only);
+
+    private IEnumerable<Sourced<RowEntry>> ReadRow(SqliteDataReader r) => ReadRow(r, null);
+
+    private IEnumerable<Sourced<RowEntry>> ReadRow(SqliteDataReader r, Edition? only) =>
+        From(r.GetInt64(1), r.GetInt32(2), new RowEntry(r.GetString(0), r.GetString(3).Split(Separator), r.GetInt32(2)), only);
+
+    // a part that stands in several editions yields its entry once for each
+    private IEnumerable<Sourced<T>> From<T>(long part, int line, T entry, Edition? only = null) where T : Entry
+    {
+        foreach (var link in links[part])
+            if (only is null || link.Edition == only)
+                yield return new Sourced<T>(entry, new Source(link.Edition.Book, link.Edition.Name, link.Edition.From, link.File, line), link.Edition);
+    }
+
+    private static string? Null(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+
+    private static Code CodeOf(string key) => new((CodeSystem)(key[0] - '0'), key[1..]);
+}
