@@ -16,7 +16,7 @@ internal static class CatalogueFormat
         CREATE TABLE edition(id INTEGER PRIMARY KEY, book TEXT NOT NULL, name TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
             official INTEGER NOT NULL, UNIQUE(book, name));
         CREATE TABLE part(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, read INTEGER NOT NULL,
-            kept INTEGER NOT NULL, columns TEXT NOT NULL);
+            kept INTEGER NOT NULL, columns TEXT NOT NULL, systems TEXT NOT NULL);
         CREATE TABLE edition_part(edition INTEGER NOT NULL, part INTEGER NOT NULL, file TEXT NOT NULL, PRIMARY KEY(edition, part)) WITHOUT ROWID;
         CREATE TABLE text(id INTEGER PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE code(system INTEGER NOT NULL, value TEXT NOT NULL, part INTEGER NOT NULL, line INTEGER NOT NULL, billable INTEGER NOT NULL,

@@ -108,8 +108,9 @@ public sealed class CatalogueWriter : IDisposable
     private long Write(PartContent part)
     {
         var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM part");
-        using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?)", 7))
-            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns));
+        using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?,?)", 8))
+            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns),
+                string.Join(',', part.Entries.OfType<CodeEntry>().Select(c => c.Code.System.Slug()).Distinct()));
         var ordinal = 0;
         foreach (var entry in part.Entries)
             Write(entry, id, ordinal++);

@@ -180,14 +180,15 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         using (var command = connection.CreateCommand())
         {
             command.CommandText = """
-                SELECT ep.edition, ep.part, ep.file, p.tbl, p.sha256, p.bytes, p.read, p.kept, p.columns
+                SELECT ep.edition, ep.part, ep.file, p.tbl, p.sha256, p.bytes, p.read, p.kept, p.columns, p.systems
                 FROM edition_part ep JOIN part p ON p.id = ep.part ORDER BY ep.edition, ep.part
                 """;
             using var r = command.ExecuteReader();
             while (r.Read())
             {
                 var (edition, part) = (editions[r.GetInt64(0)], r.GetInt64(1));
-                parts.Add(new Part(edition, r.GetString(3), r.GetString(2), r.GetString(4), r.GetInt64(5), r.GetInt32(6), r.GetInt32(7), r.GetString(8).Split(Separator)));
+                parts.Add(new Part(edition, r.GetString(3), r.GetString(2), r.GetString(4), r.GetInt64(5), r.GetInt32(6), r.GetInt32(7), r.GetString(8).Split(Separator),
+                    [.. r.GetString(9).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(x => CodeSystems.Parse(x)!.Value)]));
                 (seen.TryGetValue(part, out var list) ? list : seen[part] = []).Add(new PartLink(edition, r.GetString(2)));
                 (owned.TryGetValue(r.GetInt64(0), out var own) ? own : owned[r.GetInt64(0)] = []).Add(part);
                 tables[part] = r.GetString(3);

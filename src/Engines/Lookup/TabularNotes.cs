@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using CodingAhead.Catalogue.Codes;
+
+namespace CodingAhead.Engines.Lookup;
+
+/// <summary>
+/// The notes of the tabular list that hold for a code, its own and those it inherits from chapter, section and category. An edition
+/// without a tabular list borrows the notes of the nearest one that has it, for levels that existed there, and the source says so.
+/// </summary>
+internal static partial class TabularNotes
+{
+    /// <param name="missing">Why notes are not known, when they are not; "no notes" is only said of a level that the list covers.</param>
+    public static IReadOnlyList<PageNote> Of(PageContext page, out string? missing)
+    {
+        missing = null;
+        if (page.Code.System != CodeSystem.Icd10Cm)
+            return [];
+        var tabular = page.Shelf.Catalogues.SelectMany(c => c.Parts.Where(p => p.Table is "tabular" or "notes").Select(p => (Catalogue: c, p.Edition))).Distinct()
+            .OrderByDescending(t => !t.Catalogue.Starter).ThenByDescending(t => t.Edition.From <= page.Edition.From).ThenBy(t => Math.Abs(t.Edition.From.DayNumber - page.Edition.From.DayNumber)).ToList();
+        if (tabular.Count == 0)
+        {
+            missing = "No tabular list is loaded.";
+            return [];
+        }
+        var (catalogue, edition) = tabular[0];
+        var notes = new List<PageNote>();
+        foreach (var range in Neighbourhood.RangesAround(page))
+        {
+            var scope = $"{range.Entry.Level}:{range.Entry.Name}";
+            Add(notes, catalogue, edition, scope, range.Entry.Level == "chapter" ? $"chapter {range.Entry.Name}" : range.Entry.Name);
+        }
+        for (var length = 3; length <= page.Code.Value.Length; length++)
+        {
+            var level = page.Code with { Value = page.Code.Value[..length] };
+            Add(notes, catalogue, edition, level.Value, level.Text);
+        }
+        if (!catalogue.Starter && edition.Name != page.Edition.Name && !Known(catalogue, edition, page.Code))
+            missing = $"{page.Code.Text} is newer than the tabular list at hand ({edition.Name}): its own notes are not known; those of the levels above are of that edition.";
+        else if (catalogue.Starter && notes.Count == 0)
+            missing = "The starter edition holds the notes of the most used categories only; none of this code's levels is among them.";
+        return notes;
+    }
+
+    private static bool Known(ICatalogue catalogue, Edition edition, Code code)
+    {
+        foreach (var found in catalogue.Entries(code))
+            if (found.Edition.From <= edition.From)
+                return true;
+        return false;
+    }
+
+    private static void Add(List<PageNote> notes, ICatalogue catalogue, Edition edition, string scope, string from)
+    {
+        foreach (var note in catalogue.Notes(scope))
+            if (note.Edition == edition)
+                notes.Add(new PageNote(KindName(note.Entry.Kind), note.Entry.Text, CodesIn(note.Entry.Text), from, note.Source));
+    }
+
+    private static string KindName(NoteKind kind) => kind switch
+    {
+        NoteKind.CodeFirst => "code_first",
+        NoteKind.UseAdditional => "use_additional",
+        NoteKind.CodeAlso => "code_also",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The codes and ranges that a note names, as printed: <c>E08.-</c> as <c>E08</c>.</summary>
+    public static IReadOnlyList<string> CodesIn(string text) =>
+        [.. CodePattern().Matches(text).Select(m => m.Value.TrimEnd('.', '-')).Distinct()];
+
+    [GeneratedRegex(@"\b[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?(?:\.?-(?:[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?)?)?", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CodePattern();
+}
