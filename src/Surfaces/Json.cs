@@ -16,6 +16,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(SearchRowAnswer))]
 [JsonSerializable(typeof(ReleaseList))]
+[JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext
 {
@@ -32,17 +33,6 @@ internal sealed record SearchRow(string? Query, string? System);
 
 /// <summary>The answer to a row of <c>search --jsonl</c>: the row and the codes found, in order.</summary>
 internal sealed record SearchRowAnswer(string Query, string? System, IReadOnlyList<string> Results);
-
-/// <summary>What is loaded.</summary>
-internal sealed record ReleaseList(bool Starter, IReadOnlyList<Release> Releases);
-
-/// <summary>An edition with its files.</summary>
-internal sealed record Release(
-    string Book, string Edition, DateOnly EffectiveFrom, DateOnly EffectiveTo, long Rows, int AgeDays, DateOnly? NextExpected, string State, bool Official,
-    IReadOnlyList<ReleaseFile> Files);
-
-/// <summary>A file of an edition.</summary>
-internal sealed record ReleaseFile(string Table, string File, string Sha256, int RowsRead, int RowsKept);
 
 /// <summary>A row that could not be answered.</summary>
 internal sealed record RowError(string? Id, RowFault Error);

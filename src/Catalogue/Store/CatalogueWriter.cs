@@ -16,7 +16,7 @@ public sealed record PartContent(
 public sealed class CatalogueWriter : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
+    private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
     private readonly SqliteCommand addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
     private bool finished;
@@ -70,9 +70,7 @@ public sealed class CatalogueWriter : IDisposable
         command.Parameters.AddWithValue("$b", book);
         command.Parameters.AddWithValue("$e", edition ?? "");
         command.ExecuteNonQuery();
-        Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
-        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
-            Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
+        Sweep();
         Execute("""
             DELETE FROM text WHERE id NOT IN (SELECT short FROM code WHERE short NOT NULL UNION SELECT medium FROM code WHERE medium NOT NULL
                 UNION SELECT long FROM code WHERE long NOT NULL UNION SELECT text FROM note)
@@ -81,12 +79,58 @@ public sealed class CatalogueWriter : IDisposable
         LoadTexts();
     }
 
-    /// <summary>Adds an edition with its parts, in the place of an edition of the same name.</summary>
+    // rows of parts that no edition has any more
+    private void Sweep()
+    {
+        if (Scalar("SELECT count(*) FROM part WHERE id NOT IN (SELECT part FROM edition_part)") == 0)
+            return;
+        Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
+        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
+            Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
+    }
+
+    /// <summary>The format that this program writes and reads.</summary>
+    public static int FormatVersion => CatalogueFormat.Version;
+
+    /// <summary>
+    /// Adds parts to an edition, which may be there already: a part takes the place of one of the same table that lists codes or has the
+    /// same file name. Where an edition has an order file, the codes of its other files are not kept, since that one is the authority.
+    /// </summary>
+    public void Merge(Edition edition, IReadOnlyList<PartContent> parts)
+    {
+        using (var insert = Prepare("INSERT OR IGNORE INTO edition VALUES((SELECT coalesce(max(id), 0) + 1 FROM edition),?,?,?,?,?)", 5))
+            Run(insert, edition.Book, edition.Name, edition.From.DayNumber, edition.To.DayNumber, edition.Official ? 1 : 0);
+        using var find = Prepare("SELECT id FROM edition WHERE book=? AND name=?", 2);
+        (find.Parameters[0].Value, find.Parameters[1].Value) = (edition.Book, edition.Name);
+        var id = (long)find.ExecuteScalar()!;
+        foreach (var part in parts)
+        {
+            using var replace = Prepare("""
+                DELETE FROM edition_part WHERE edition=? AND part IN (SELECT id FROM part WHERE tbl=?)
+                    AND (part IN (SELECT id FROM part WHERE systems <> '') OR file LIKE '%' || ?)
+                """, 3);
+            Run(replace, id, part.Table, part.File[(part.File.LastIndexOf('/') + 1)..]);
+        }
+        Sweep();
+        Link(id, parts);
+        Execute("""
+            DELETE FROM code WHERE part IN (SELECT ep.part FROM edition_part ep JOIN part p ON p.id=ep.part WHERE p.tbl IN ('tabular', 'codes') AND p.systems='icd10cm'
+                AND ep.edition IN (SELECT o.edition FROM edition_part o JOIN part q ON q.id=o.part WHERE q.tbl='order' AND q.systems='icd10cm'))
+            """);
+        Execute("UPDATE part SET systems='' WHERE systems='icd10cm' AND NOT EXISTS (SELECT 1 FROM code WHERE part=part.id)");
+    }
+
+    /// <summary>Adds an edition that is not there yet, with its parts.</summary>
     public void Add(Edition edition, IReadOnlyList<PartContent> parts)
     {
         var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM edition");
         using (var insert = Prepare("INSERT INTO edition VALUES(?,?,?,?,?,?)", 6))
             Run(insert, id, edition.Book, edition.Name, edition.From.DayNumber, edition.To.DayNumber, edition.Official ? 1 : 0);
+        Link(id, parts);
+    }
+
+    private void Link(long id, IReadOnlyList<PartContent> parts)
+    {
         foreach (var part in parts)
         {
             // identical bytes may be two editions: they share the rows
@@ -154,7 +198,9 @@ public sealed class CatalogueWriter : IDisposable
     /// <summary>Makes all that was added durable. The folder can then be opened.</summary>
     public void Finish()
     {
-        transaction.Commit();
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;
@@ -232,7 +278,7 @@ public sealed class CatalogueWriter : IDisposable
     {
         foreach (var command in (SqliteCommand[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
             command.Dispose();
-        transaction.Dispose();
+        transaction?.Dispose();
         connection.Dispose();
     }
 

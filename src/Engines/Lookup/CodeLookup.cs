@@ -13,9 +13,17 @@ public sealed class CodeLookup : ICodeLookup
         var known = pages.Where(p => p.Status is not (CodeStatus.Unknown or CodeStatus.NotLoaded)).ToList();
         if (known.Count > 0)
             return known;
+        if (pages.Count == 0)
+            return [Shapeless(text, system)];
         var unknown = pages.Where(p => p.Status == CodeStatus.Unknown || p.Edition is not null).ToList();
         return unknown.Count > 0 ? unknown : pages;
     }
+
+    private static CodePage Shapeless(string text, CodeSystem? system) => new()
+    {
+        Code = text.Trim() is { Length: > 40 } longer ? longer[..40] : text.Trim(), System = system?.Slug() ?? "", Status = CodeStatus.Unknown,
+        Why = $"This text has not the shape of a code{(system is { } s ? $" of {s.Title()}" : "")}.",
+    };
 
     private static CodePage Page(Shelf shelf, Code code, DateOnly? on, DateOnly today)
     {

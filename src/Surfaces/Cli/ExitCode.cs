@@ -14,6 +14,3 @@ internal static class ExitCode
     /// <summary>The program's own fault.</summary>
     public const int Fault = 3;
 }
-
-/// <summary>The words of a command are off; the message is one clear line.</summary>
-internal sealed class UsageException(string message) : Exception(message);

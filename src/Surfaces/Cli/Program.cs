@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Surfaces;
 using CodingAhead.Surfaces.Cli;
 
 // The one executable and the composition root: words to verbs, faults to exit codes, each once.

@@ -18,8 +18,8 @@ internal static class SearchVerb
         var verb = new Command("search", "Search over all code sets.") { query, system, billable, chapter, on, limit, json, jsonl };
         verb.SetAction(parsed =>
         {
-            var options = new SearchOptions(Words.ReadSystem(parsed.GetValue(system)), parsed.GetValue(billable), parsed.GetValue(chapter),
-                Words.ReadDate(parsed.GetValue(on)), Math.Clamp(parsed.GetValue(limit), 1, 1000));
+            var options = new SearchOptions(Reading.System(parsed.GetValue(system)), parsed.GetValue(billable), parsed.GetValue(chapter),
+                Reading.Date(parsed.GetValue(on)), Math.Clamp(parsed.GetValue(limit), 1, 1000));
             var shelf = Settings.OpenLibrary().Current;
             if (parsed.GetValue(jsonl) is { } rows)
                 return Rows(shelf, rows, options);
@@ -51,7 +51,7 @@ internal static class SearchVerb
     {
         var row = JsonSerializer.Deserialize(line, SurfaceJson.Shared.SearchRow) ?? throw new JsonException("expected an object");
         var query = row.Query ?? throw new JsonException("expected a field 'query'");
-        var answer = shelf.Search.Search(query, options with { System = Words.ReadSystem(row.System) ?? options.System });
+        var answer = shelf.Search.Search(query, options with { System = Reading.System(row.System) ?? options.System });
         return JsonSerializer.Serialize(new SearchRowAnswer(query, row.System, [.. answer.Results.Select(r => r.Code)]), SurfaceJson.Shared.SearchRowAnswer);
     });
 }
