@@ -25,7 +25,7 @@ internal static class EditionReader
             if (known.Find(file.Edition, file.Reader.Table, file.File) is { } same)
             {
                 seen.Add((same.Table, same.Sha256));
-                reports.Add(new ImportedFile(same.Table, file.File.Path, same.Sha256, same.Bytes, same.Read, same.Kept, [], Seconds(watch), "unchanged"));
+                reports.Add(new ImportedFile(same.Table, file.Shown, same.Sha256, same.Bytes, same.Read, same.Kept, [], Seconds(watch), "unchanged"));
             }
             else
             {
@@ -36,7 +36,7 @@ internal static class EditionReader
                     parts.Add(part);
                 reports.Add(new ImportedFile(part.Table, part.File, part.Sha256, part.Bytes, part.Read, part.Entries.Count, rejected, Seconds(watch), first ? "new" : "unchanged"));
             }
-            progress(file.File.Path);
+            progress(file.Shown);
         }
         return new ReadEdition(edition, parts, new ImportedEdition(edition.Book, edition.Name, edition.From, edition.To, edition.Official, reports));
     }
@@ -48,7 +48,7 @@ internal static class EditionReader
         var entries = new List<Entry>();
         foreach (var entry in planned.Reader.Read(taken.File, (line, reason) => rejected.Add(new RejectedRow(line, reason))))
             entries.Add(entry);
-        var part = new PartContent(planned.Reader.Table, planned.File.Path, taken.Finish(), planned.File.Head.Length, planned.Reader.Columns(planned.File.Head), entries.Count + rejected.Count, entries);
+        var part = new PartContent(planned.Reader.Table, planned.Shown, taken.Finish(), planned.File.Head.Length, planned.Reader.Columns(planned.File.Head), entries.Count + rejected.Count, entries);
         return (part, rejected);
     }
 

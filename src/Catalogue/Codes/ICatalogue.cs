@@ -60,4 +60,7 @@ public interface ICatalogue
 
     /// <summary>The entries of one edition of a system, in code order: for building indexes.</summary>
     IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition);
+
+    /// <summary>Each code of all systems once, as the newest edition that has it lists it: for building indexes.</summary>
+    IEnumerable<Sourced<CodeEntry>> Newest();
 }

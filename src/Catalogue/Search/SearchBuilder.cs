@@ -32,21 +32,10 @@ public sealed class SearchBuilder
 
     private void AddCodes(ICatalogue catalogue)
     {
-        foreach (var system in CodeSystems.All)
-        {
-            var first = true;
-            foreach (var edition in catalogue.Editions.OrderByDescending(e => e.From))
-            {
-                var any = false;
-                foreach (var found in catalogue.All(system, edition))
-                {
-                    any = true;
-                    AddCode(found.Entry, current: first && found.Entry.Ended is null, common: catalogue.Starter);
-                }
-                // every code of the newest edition that lists the system is current; older editions add what has ended since
-                first &= !any;
-            }
-        }
+        // what the newest edition of a system lists is current; older editions add what has ended since
+        var newest = CodeSystems.All.ToDictionary(s => s, s => catalogue.Parts.Where(p => p.Systems.Contains(s)).Select(p => p.Edition.From).DefaultIfEmpty().Max());
+        foreach (var found in catalogue.Newest())
+            AddCode(found.Entry, found.Edition.From == newest[found.Entry.Code.System] && found.Entry.Ended is null, catalogue.Starter);
     }
 
     private void AddCode(CodeEntry entry, bool current, bool common)

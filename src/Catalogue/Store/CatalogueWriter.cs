@@ -18,7 +18,7 @@ public sealed class CatalogueWriter : IDisposable
     private readonly SqliteConnection connection;
     private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
-    private readonly SqliteCommand addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
+    private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
     private bool finished;
 
     private CatalogueWriter(string folder, bool isNew)
@@ -36,14 +36,14 @@ public sealed class CatalogueWriter : IDisposable
         transaction = connection.BeginTransaction();
         if (!isNew)
             LoadTexts();
-        addText = Prepare("INSERT INTO text(id, value) VALUES(?,?)", 2);
-        addCode = Prepare("INSERT OR IGNORE INTO code VALUES(?,?,?,?,?,?,?,?,?,?)", 10);
-        addRow = Prepare("INSERT OR REPLACE INTO row VALUES(?,?,?,?)", 4);
-        addNote = Prepare("INSERT INTO note VALUES(?,?,?,?,?,?)", 6);
-        addSpan = Prepare("INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)", 9);
-        addMap = Prepare("INSERT INTO map VALUES(?,?,?,?,?,?,?)", 7);
-        addGuideline = Prepare("INSERT INTO guideline VALUES(?,?,?,?,?,?)", 6);
-        addTerm = Prepare("INSERT INTO term VALUES(?,?,?,?,?,?,?,?)", 8);
+        addText = new InsertStatement(connection.Handle!, "INSERT INTO text(id, value) VALUES(?,?)");
+        addCode = new InsertStatement(connection.Handle!, "INSERT OR IGNORE INTO code VALUES(?,?,?,?,?,?,?,?,?,?)");
+        addRow = new InsertStatement(connection.Handle!, "INSERT OR REPLACE INTO row VALUES(?,?,?,?)");
+        addNote = new InsertStatement(connection.Handle!, "INSERT INTO note VALUES(?,?,?,?,?,?)");
+        addSpan = new InsertStatement(connection.Handle!, "INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)");
+        addMap = new InsertStatement(connection.Handle!, "INSERT INTO map VALUES(?,?,?,?,?,?,?)");
+        addGuideline = new InsertStatement(connection.Handle!, "INSERT INTO guideline VALUES(?,?,?,?,?,?)");
+        addTerm = new InsertStatement(connection.Handle!, "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)");
     }
 
     /// <summary>The folder being written.</summary>
@@ -166,26 +166,29 @@ public sealed class CatalogueWriter : IDisposable
         switch (entry)
         {
             case CodeEntry c:
-                Run(addCode, (int)c.Code.System, c.Code.Value, part, c.Line, c.Billable ? 1 : 0, Text(c.Short), Text(c.Medium), Text(c.Long),
-                    c.Added?.DayNumber, c.Ended?.DayNumber);
+                var (shorter, medium, longer) = (Text(c.Short), Text(c.Medium), Text(c.Long));
+                addCode.Add((long)c.Code.System).Add(c.Code.Value).Add(part).Add(c.Line).Add(c.Billable ? 1 : 0).Add(shorter).Add(medium).Add(longer)
+                    .Add(c.Added?.DayNumber).Add(c.Ended?.DayNumber).Run();
                 break;
             case RowEntry r:
-                Run(addRow, r.Key, part, r.Line, string.Join(Separator, r.Cells));
+                addRow.Add(r.Key).Add(part).Add(r.Line).Add(string.Join(Separator, r.Cells)).Run();
                 break;
             case NoteEntry n:
-                Run(addNote, n.Scope, part, ordinal, n.Line, (int)n.Kind, Text(n.Text));
+                var text = Text(n.Text);
+                addNote.Add(n.Scope).Add(part).Add(ordinal).Add(n.Line).Add((long)n.Kind).Add(text).Run();
                 break;
             case RangeEntry s:
-                Run(addSpan, (int)s.System, part, ordinal, s.Line, s.Level, s.Name, s.First, s.Last, s.Title);
+                addSpan.Add((long)s.System).Add(part).Add(ordinal).Add(s.Line).Add(s.Level).Add(s.Name).Add(s.First).Add(s.Last).Add(s.Title).Run();
                 break;
             case MapEntry m:
-                Run(addMap, Key(m.From), part, ordinal, m.Line, m.Kind, m.To is { } to ? Key(to) : null, m.Flags);
+                addMap.Add(Key(m.From)).Add(part).Add(ordinal).Add(m.Line).Add(m.Kind).Add(m.To is { } to ? Key(to) : null).Add(m.Flags).Run();
                 break;
             case GuidelineEntry g:
-                Run(addGuideline, part, ordinal, g.Line, g.Number, g.Title, g.Text);
+                addGuideline.Add(part).Add(ordinal).Add(g.Line).Add(g.Number).Add(g.Title).Add(g.Text).Run();
                 break;
             case IndexEntry t:
-                Run(addTerm, part, ordinal, t.Line, string.Join(Separator, t.Path), t.NonEssential, string.Join(Separator, t.Codes), t.See, t.SeeAlso);
+                addTerm.Add(part).Add(ordinal).Add(t.Line).Add(string.Join(Separator, t.Path)).Add(t.NonEssential).Add(string.Join(Separator, t.Codes))
+                    .Add(t.See).Add(t.SeeAlso).Run();
                 break;
             default:
                 throw new InvalidOperationException($"no table for {entry.GetType().Name}");
@@ -209,7 +212,7 @@ public sealed class CatalogueWriter : IDisposable
         file.Flush(flushToDisk: true);
     }
 
-    private object? Text(string? value)
+    private long? Text(string? value)
     {
         if (value is null)
             return null;
@@ -217,7 +220,7 @@ public sealed class CatalogueWriter : IDisposable
             return id;
         id = texts.Count + 1;
         texts.Add(value, id);
-        Run(addText, id, value);
+        addText.Add(id).Add(value).Run();
         return id;
     }
 
@@ -276,8 +279,8 @@ public sealed class CatalogueWriter : IDisposable
 
     private void Close()
     {
-        foreach (var command in (SqliteCommand[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
-            command.Dispose();
+        foreach (var statement in (InsertStatement[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
+            statement.Dispose();
         transaction?.Dispose();
         connection.Dispose();
     }

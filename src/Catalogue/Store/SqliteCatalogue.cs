@@ -133,6 +133,55 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
 
     public IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition) => Codes(system, "", null, edition, int.MaxValue);
 
+    public IEnumerable<Sourced<CodeEntry>> Newest()
+    {
+        var connection = Rent();
+        try
+        {
+            using var scan = connection.CreateCommand();
+            scan.CommandText = "SELECT system, value, part, line, billable, short, medium, long, added, ended FROM code ORDER BY system, value";
+            using var text = connection.CreateCommand();
+            text.CommandText = "SELECT value FROM text WHERE id=$id";
+            var id = text.Parameters.Add("$id", SqliteType.Integer);
+            string? Text(long? number)
+            {
+                if (number is null)
+                    return null;
+                id.Value = number;
+                return (string?)text.ExecuteScalar();
+            }
+
+            using var r = scan.ExecuteReader();
+            (Code Code, long Part, int Line, bool Billable, long? Short, long? Medium, long? Long, DateOnly? Added, DateOnly? Ended) best = default;
+            var from = DateOnly.MinValue;
+            Sourced<CodeEntry> Made()
+            {
+                var link = links[best.Part][0];
+                return new Sourced<CodeEntry>(
+                    new CodeEntry(best.Code, best.Billable, Text(best.Short), Text(best.Medium), Text(best.Long), best.Line, best.Added, best.Ended),
+                    new Source(link.Edition.Book, link.Edition.Name, link.Edition.From, link.File, best.Line), link.Edition);
+            }
+
+            while (r.Read())
+            {
+                var (system, part) = ((CodeSystem)r.GetInt32(0), r.GetInt64(2));
+                var same = best.Code.Value is not null && best.Code.System == system && best.Code.Value == r.GetString(1);
+                if (same && links[part][0].Edition.From <= from)
+                    continue;
+                if (!same && best.Code.Value is not null)
+                    yield return Made();
+                from = links[part][0].Edition.From;
+                best = (same ? best.Code : new Code(system, r.GetString(1)), part, r.GetInt32(3), r.GetInt32(4) == 1, Number(r, 5), Number(r, 6), Number(r, 7), Day(r, 8), Day(r, 9));
+            }
+            if (best.Code.Value is not null)
+                yield return Made();
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
+    }
+
     public void Dispose()
     {
         while (idle.TryTake(out var connection))
@@ -245,7 +294,7 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r, Edition? only) => From(r.GetInt64(2), r.GetInt32(3), new CodeEntry(
         new Code((CodeSystem)r.GetInt32(0), r.GetString(1)), r.GetInt32(4) == 1, Null(r, 5), Null(r, 6), Null(r, 7), r.GetInt32(3),
-        r.IsDBNull(8) ? null : DateOnly.FromDayNumber(r.GetInt32(8)), r.IsDBNull(9) ? null : DateOnly.FromDayNumber(r.GetInt32(9))), only);
+        Day(r, 8), Day(r, 9)), only);
 
     private IEnumerable<Sourced<RowEntry>> ReadRow(SqliteDataReader r) => ReadRow(r, null);
 
@@ -261,6 +310,10 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     }
 
     private static string? Null(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+
+    private static long? Number(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
+
+    private static DateOnly? Day(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : DateOnly.FromDayNumber(r.GetInt32(column));
 
     private static Code CodeOf(string key) => new((CodeSystem)(key[0] - '0'), key[1..]);
 }
