@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Search;
 using CodingAhead.Catalogue.Store;
@@ -12,9 +13,8 @@ internal static class ApiEndpoints
     {
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.PropertyNamingPolicy = SurfaceJson.Shared.Options.PropertyNamingPolicy;
-            json.SerializerOptions.Encoder = SurfaceJson.Shared.Options.Encoder;
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SurfaceJson.Shared);
+            json.SerializerOptions.PropertyNamingPolicy = SurfaceJson.Default.Options.PropertyNamingPolicy;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SurfaceJson.Default);
         });
         services.AddProblemDetails();
         services.AddOpenApi("v1");
@@ -25,7 +25,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1");
         api.MapGet("/codes/{system}/{code}", Code).WithSummary("Everything that is known about a code.").Produces<CodePage>().Produces<CodePage>(404).ProducesProblem(400);
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
-        api.MapGet("/releases", (ILibrary library, TimeProvider time) => Results.Json(Releases.List(library.Current, Today(time)), SurfaceJson.Shared.ReleaseList))
+        api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
@@ -37,7 +37,7 @@ internal static class ApiEndpoints
         if (CodeSystems.Parse(system) is not { } known)
             throw new UsageException($"system: expected one of {string.Join(' ', CodeSystems.All.Select(s => s.Slug()))}, found '{system}'");
         var page = lookup.Find(library.Current, code, known, Reading.Date(on), Today(time))[0];
-        return Results.Json(page, SurfaceJson.Shared.CodePage, statusCode: page.Status == CodeStatus.Unknown ? 404 : 200);
+        return Answered(page, SurfaceJson.Default.CodePage, status: page.Status == CodeStatus.Unknown ? 404 : 200);
     });
 
     private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, ILibrary library) => Answer(() =>
@@ -46,8 +46,10 @@ internal static class ApiEndpoints
         if (string.IsNullOrWhiteSpace(text))
             throw new UsageException("query: expected something to search for");
         var options = new SearchOptions(Reading.System(system), billable ?? false, chapter, Reading.Date(on), Math.Clamp(limit ?? 20, 1, 200));
-        return Results.Json(library.Current.Search.Search(text, options), SurfaceJson.Shared.SearchAnswer);
+        return Answered(library.Current.Search.Search(text, options), SurfaceJson.Default.SearchAnswer);
     });
+
+    private static IResult Answered<T>(T answer, JsonTypeInfo<T> type, int status = 200) => new JsonBytes(Json.Bytes(answer, type), status);
 
     private static IResult Answer(Func<IResult> make)
     {
@@ -62,4 +64,16 @@ internal static class ApiEndpoints
     }
 
     private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+}
+
+/// <summary>A finished JSON document with its status.</summary>
+internal sealed class JsonBytes(ReadOnlyMemory<byte> body, int status) : IResult
+{
+    public Task ExecuteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
 }

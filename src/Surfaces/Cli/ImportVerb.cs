@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodingAhead.Books.Import;
 using Spectre.Console;
 
@@ -54,7 +53,7 @@ internal static class ImportVerb
                 report = WithProgress(home, paths, options with { AcceptCms = true });
         }
         if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(report, SurfaceJson.Shared.ImportReport));
+            Json.Print(report, SurfaceJson.Default.ImportReport);
         else
             Print(report);
         foreach (var failed in report.Failed)

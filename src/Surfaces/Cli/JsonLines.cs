@@ -49,7 +49,7 @@ internal static class JsonLines
     }
 
     private static string Fault(string line, string code, string message) =>
-        JsonSerializer.Serialize(new RowError(IdOf(line), new RowFault(code, message)), SurfaceJson.Shared.RowError);
+        Json.Text(new RowError(IdOf(line), new RowFault(code, message)), SurfaceJson.Default.RowError);
 
     private static string? IdOf(string line)
     {

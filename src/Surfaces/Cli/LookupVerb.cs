@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Engines.Lookup;
 
@@ -25,7 +24,7 @@ internal static class LookupVerb
         foreach (var text in codes)
             pages.AddRange(lookup.Find(shelf, text, system, on, Settings.Today));
         if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(pages, SurfaceJson.Shared.IReadOnlyListCodePage));
+            Json.Print(pages, SurfaceJson.Default.IReadOnlyListCodePage);
         else
             foreach (var page in pages)
                 PageText.Write(Console.Out, page);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodingAhead.Engines.Lookup;
 
 namespace CodingAhead.Surfaces.Cli;
@@ -15,7 +14,7 @@ internal static class ReleasesVerb
         {
             var list = Releases.List(Settings.OpenLibrary().Current, Settings.Today);
             if (parsed.GetValue(json))
-                Console.Out.WriteLine(JsonSerializer.Serialize(list, SurfaceJson.Shared.ReleaseList));
+                Json.Print(list, SurfaceJson.Default.ReleaseList);
             else
                 Print(list);
             return ExitCode.Done;

@@ -35,7 +35,7 @@ internal static class SearchVerb
     {
         var answer = shelf.Search.Search(query, options);
         if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(answer, SurfaceJson.Shared.SearchAnswer));
+            Json.Print(answer, SurfaceJson.Default.SearchAnswer);
         else
         {
             foreach (var correction in answer.Corrected)
@@ -49,9 +49,9 @@ internal static class SearchVerb
 
     private static int Rows(Shelf shelf, string file, SearchOptions options) => JsonLines.Run(file, line =>
     {
-        var row = JsonSerializer.Deserialize(line, SurfaceJson.Shared.SearchRow) ?? throw new JsonException("expected an object");
+        var row = JsonSerializer.Deserialize(line, SurfaceJson.Default.SearchRow) ?? throw new JsonException("expected an object");
         var query = row.Query ?? throw new JsonException("expected a field 'query'");
         var answer = shelf.Search.Search(query, options with { System = Reading.System(row.System) ?? options.System });
-        return JsonSerializer.Serialize(new SearchRowAnswer(query, row.System, [.. answer.Results.Select(r => r.Code)]), SurfaceJson.Shared.SearchRowAnswer);
+        return Json.Text(new SearchRowAnswer(query, row.System, [.. answer.Results.Select(r => r.Code)]), SurfaceJson.Default.SearchRowAnswer);
     });
 }
