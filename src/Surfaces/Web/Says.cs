@@ -28,9 +28,13 @@ internal static class Says
         _ => book,
     };
 
-    /// <summary>An edition by its short name, such as <c>FY2026</c> for the fiscal-year books.</summary>
-    public static string Edition(string book, string edition) =>
-        book is "icd10cm" or "icd10pcs" && edition.Length > 0 && char.IsAsciiDigit(edition[0]) ? "FY" + edition : edition;
+    /// <summary>An edition by its short name, such as <c>FY2026</c> for the fiscal-year books; of the starter, what it stands in for.</summary>
+    public static string Edition(string book, string edition)
+    {
+        if (book == "starter" && edition.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash && CodeSystems.Parse(edition[..dash]) is { } system)
+            return $"{system.Title()} {Edition(system.Slug(), edition[(dash + 1)..])}";
+        return book is "icd10cm" or "icd10pcs" && edition.Length > 0 && char.IsAsciiDigit(edition[0]) ? "FY" + edition : edition;
+    }
 
     /// <summary>The days of an edition; what never ends is said as such.</summary>
     public static string Dates(DateOnly from, DateOnly to) =>

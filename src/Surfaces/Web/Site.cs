@@ -92,7 +92,20 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         var spread = Shelves.Open(view.Shelf, system, range, asked.On);
         return spread is null
             ? await Plain(404, view, "No such range", $"{system.Title()} has no chapter, section or codes at “{range}”.")
-            : await Page<RangePage>(200, view, ("Spread", spread));
+            : await Page<RangePage>(200, view, ("Spread", Named(spread, view, asked.On)));
+    }
+
+    // a stretch of codes that share their first characters is called what its last character means, where the code has axes
+    private Spread Named(Spread spread, View view, DateOnly? on)
+    {
+        string Title(Code? sample, string name, string otherwise) => sample is { } code
+            && lookup.Find(view.Shelf, code.Value, code.System, on, view.Today) is [{ Axes: { Count: > 0 } axes }, ..]
+            && axes[Math.Clamp(name.Length - 1, 1, axes.Count) - 1].Meaning is { Length: > 0 } meaning ? meaning : otherwise;
+        return spread with
+        {
+            Title = Title(spread.Sample, spread.Name, spread.Title),
+            Rows = [.. spread.Rows.Select(row => row with { Title = Title(row.Sample, row.Name, row.Title) })],
+        };
     }
 
     public async Task<FinishedPage?> Source(HttpContext http, Asked asked, View view)

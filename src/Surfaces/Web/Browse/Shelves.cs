@@ -5,13 +5,15 @@ namespace CodingAhead.Surfaces.Web.Browse;
 
 /// <summary>One row of a range page: a chapter, a section, a stretch of codes, or a code.</summary>
 /// <param name="Address">Where it leads.</param>
-public sealed record Stretch(string Name, string Address, string Title, bool IsCode, bool Billable);
+/// <param name="Level">What it is in the book, such as <c>chapter 4</c>; empty for a code.</param>
+/// <param name="Sample">A complete code of the stretch, where only its characters name it.</param>
+public sealed record Stretch(string Name, string Address, string Title, bool IsCode, bool Billable, string Level = "", Code? Sample = null);
 
 /// <summary>A page of the book between two codes.</summary>
 /// <param name="Above">From the system down to the level above this one.</param>
 public sealed record Spread(
     CodeSystem System, string Name, string Title, string Level, IReadOnlyList<(string Name, string Address)> Above, IReadOnlyList<Stretch> Rows,
-    Edition? Edition, Source? Source, string? Why);
+    Edition? Edition, Source? Source, string? Why, Code? Sample = null);
 
 /// <summary>
 /// Opens a code system at a range, from chapter to leaf. Where a publication names chapters and sections they are the levels; where it
@@ -34,6 +36,7 @@ internal static class Shelves
                 ? new Spread(system, system.Title(), "", "chapters", [], [.. Top(ranges).Select(r => Row(system, r))], edition, null, null)
                 : Prefixes(catalogue, system, "", edition);
         return Named(ranges, range) is { } found ? OfRange(catalogue, system, ranges, found, edition)
+            : range.Split('-') is [{ Length: > 0 } first, { Length: > 0 } last] && Prefix(first) is { } from && Prefix(last) is { } to ? Stretched(catalogue, system, from, to, edition)
             : Prefix(range) is { } prefix ? Prefixes(catalogue, system, prefix, edition)
             : null;
     }
@@ -80,7 +83,7 @@ internal static class Shelves
     public static string NameOf(RangeEntry range) => range.First == range.Last ? range.First : $"{range.First}-{range.Last}";
 
     private static Stretch Row(CodeSystem system, Sourced<RangeEntry> range) =>
-        new(NameOf(range.Entry), $"/{system.Slug()}/ranges/{NameOf(range.Entry)}", range.Entry.Title, false, false);
+        new(NameOf(range.Entry), $"/{system.Slug()}/ranges/{NameOf(range.Entry)}", range.Entry.Title, false, false, range.Entry.Level == "chapter" ? $"chapter {range.Entry.Name}" : range.Entry.Level);
 
     private static Spread OfRange(ICatalogue catalogue, CodeSystem system, List<Sourced<RangeEntry>> ranges, Sourced<RangeEntry> range, Edition edition)
     {
@@ -125,8 +128,17 @@ internal static class Shelves
         var heads = Heads(codes);
         var rows = heads.Count <= 120 ? heads : [.. Groups(system, prefix, codes)];
         var above = Enumerable.Range(1, Math.Max(0, prefix.Length - 1)).Select(n => (prefix[..n], $"/{system.Slug()}/ranges/{prefix[..n]}"));
-        return new Spread(system, prefix.Length == 0 ? system.Title() : prefix, "", prefix.Length == 0 ? "" : "codes that begin with", [.. above], rows, edition, null, null);
+        return new Spread(system, prefix.Length == 0 ? system.Title() : $"{prefix}…", "", "", [.. above], rows, edition, null, null, prefix.Length > 0 ? codes[^1].Entry.Code : null);
     }
+
+    // any two codes of the same system, as a note or a guideline names them
+    private static Spread? Stretched(ICatalogue catalogue, CodeSystem system, string first, string last, Edition edition)
+    {
+        var rows = Heads(catalogue.Between(system, first, last, edition));
+        return rows.Count == 0 ? null : new Spread(system, $"{rows[0].Name}-{Shown(system, last)}", "", "codes", [], rows, edition, null, null);
+    }
+
+    private static string Shown(CodeSystem system, string value) => Code.Read(value, system) is [var code] ? code.Text : value;
 
     private static IEnumerable<Stretch> Groups(CodeSystem system, string prefix, IReadOnlyList<Sourced<CodeEntry>> codes)
     {
@@ -135,7 +147,7 @@ internal static class Shelves
             var (first, last, count) = (group.First().Entry, group.Last().Entry, group.Count());
             yield return count == 1
                 ? new Stretch(first.Code.Text, first.Code.Path, first.Title, true, first.Billable)
-                : new Stretch($"{group.Key}…", $"/{system.Slug()}/ranges/{group.Key}", $"{Says.Number(count)} codes, {first.Code.Text} to {last.Code.Text}", false, false);
+                : new Stretch($"{group.Key}…", $"/{system.Slug()}/ranges/{group.Key}", $"{first.Code.Text} to {last.Code.Text}", false, false, $"{Says.Number(count)} codes", last.Code);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -7,7 +9,8 @@ namespace CodingAhead.Surfaces.Web.Serving;
 /// <summary>Renders a component to HTML text, once and without a circuit.</summary>
 internal static class Rendering
 {
-    private static readonly IServiceProvider Nothing = new ServiceCollection().BuildServiceProvider();
+    // letters of every script as they are: only what HTML needs is escaped
+    private static readonly IServiceProvider Nothing = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     public static async Task<string> Render<T>(Dictionary<string, object?> parameters) where T : IComponent
     {
