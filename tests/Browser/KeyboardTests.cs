@@ -28,6 +28,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
     {
         var page = await chromium.Open();
         await page.GotoAsync(site.Address);
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("dm2 with ckd 3");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/search?q=*");
@@ -49,6 +50,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
     {
         var page = await chromium.Open();
         await page.GotoAsync(site.Address);
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("E11.9");
         await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");

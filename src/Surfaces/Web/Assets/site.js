@@ -142,7 +142,8 @@
       }
       if (!$(".mast .day .edition") && $(".day .edition", page)) $(".mast .day").append($(".day .edition", page));
       document.title = page.title;
-      if (push) history.pushState({ inPlace: true }, "", answer.url);
+      if (push) history.pushState(null, "", answer.url);
+      here = location.pathname + location.search;
       for (const name of ["on"]) for (const hidden of all(`.find input[name=${name}]`)) hidden.remove();
       const day = new URL(answer.url).searchParams.get("on");
       const field = $("#on"); if (field) field.value = day ?? "";
@@ -160,7 +161,9 @@
     field.addEventListener("change", () => { if (document.activeElement !== field || field.validity.valid) go(); });
     form.addEventListener("submit", e => { e.preventDefault(); go(); });
   }
-  addEventListener("popstate", () => show(location.href, false));
+  // going back over a change of date shows the earlier one; a jump within the page is the browser's own
+  let here = location.pathname + location.search;
+  addEventListener("popstate", () => { if (location.pathname + location.search !== here) show(location.href, false); });
 
   // a word at the foot of the page -------------------------------------------------------------------------------------------------
   function say(text) {
