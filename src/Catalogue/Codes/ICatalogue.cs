@@ -1,7 +1,7 @@
 namespace CodingAhead.Catalogue.Codes;
 
 /// <summary>An entry together with the row it came from.</summary>
-public readonly record struct Sourced<T>(T Entry, Source Source, Edition Edition) where T : Entry;
+public sealed record Sourced<T>(T Entry, Source Source, Edition Edition) where T : Entry;
 
 /// <summary>
 /// What is known: immutable, dated, read-only, safe for many threads. Methods that take no edition answer from all editions, newest

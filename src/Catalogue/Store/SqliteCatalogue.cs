@@ -288,7 +288,21 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     }
 
     private static List<Sourced<T>> Newest<T>(List<Sourced<T>> found) where T : Entry =>
-        found.Count < 2 ? found : [.. found.OrderByDescending(f => f.Edition.From)];
+        found.Count < 2 ? found : StableByDate(found);
+
+    // newest first, rows of one edition in the order of their file; the lists are short and mostly in order
+    private static List<Sourced<T>> StableByDate<T>(List<Sourced<T>> found) where T : Entry
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var moved = found[i];
+            var at = i;
+            for (; at > 0 && found[at - 1].Edition.From < moved.Edition.From; at--)
+                found[at] = found[at - 1];
+            found[at] = moved;
+        }
+        return found;
+    }
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r) => ReadCode(r, null);
 

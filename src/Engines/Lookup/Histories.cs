@@ -22,7 +22,12 @@ internal static class Histories
             foreach (var map in catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion"))
                 events.Add(new HistoryEvent(map.Edition.From, "replaced", $"{map.Entry.From.Text} is used instead, says the conversion table.", map.Source));
         }
-        return [.. events.DistinctBy(e => (e.Date, e.Action, e.Notes)).OrderBy(e => e.Date)];
+        // in the order of their dates; of the same day, in the order in which they were told
+        var once = new List<HistoryEvent>();
+        foreach (var e in events)
+            if (!once.Exists(o => o.Date == e.Date && o.Action == e.Action && o.Notes == e.Notes))
+                once.Insert(once.FindLastIndex(o => (o.Date ?? DateOnly.MinValue) <= (e.Date ?? DateOnly.MinValue)) + 1, e);
+        return once;
     }
 
     private static void FromEditions(ICatalogue catalogue, Code code, List<HistoryEvent> events)

@@ -16,7 +16,8 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
 
         // a code by number may stand in several parts of an edition; one with a title goes first
         var listed = choice.Catalogue!.Entries(code).Where(e => e.Edition.Name == edition.Name && e.Edition.Book == edition.Book)
-            .OrderByDescending(e => e.Entry.Title.Length > 0).ToList();
+            .ToList();
+        listed.Sort((a, b) => (b.Entry.Title.Length > 0).CompareTo(a.Entry.Title.Length > 0));
         if (listed.Count == 0 && choice.Catalogue is { Starter: false } && shelf.Starter.Entries(code) is [var own, ..] && code.System is CodeSystem.Modifier or CodeSystem.Cpt)
             return new Standing(CodeStatus.Valid, "Known from the starter edition; no imported book lists it.", shelf.Starter, own);
         if (listed.Count == 0)
@@ -34,8 +35,8 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
     private static Standing Absent(EditionChoice choice, Code code, Edition edition)
     {
         var other = choice.All.Where(a => a.Catalogue == choice.Catalogue)
-            .Select(a => (a.Edition, Entry: a.Catalogue.Entries(code).FirstOrDefault(e => e.Edition.Name == a.Edition.Name && e.Edition.Book == a.Edition.Book)))
-            .Where(a => a.Entry.Entry is not null).ToList();
+            .Select(a => (a.Edition, Entry: a.Catalogue.Entries(code).FirstOrDefault(e => e.Edition.Name == a.Edition.Name && e.Edition.Book == a.Edition.Book)!))
+            .Where(a => a.Entry is not null).ToList();
         var earlier = other.Where(a => a.Edition.From < edition.From).ToList();
         if (earlier.Count > 0)
         {

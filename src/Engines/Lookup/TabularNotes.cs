@@ -15,14 +15,18 @@ internal static partial class TabularNotes
         missing = null;
         if (page.Code.System != CodeSystem.Icd10Cm)
             return [];
-        var tabular = page.Shelf.Catalogues.SelectMany(c => c.Parts.Where(p => p.Table is "tabular" or "notes").Select(p => (Catalogue: c, p.Edition))).Distinct()
-            .OrderByDescending(t => !t.Catalogue.Starter).ThenByDescending(t => t.Edition.From <= page.Edition.From).ThenBy(t => Math.Abs(t.Edition.From.DayNumber - page.Edition.From.DayNumber)).ToList();
+        var tabular = new List<Listed>();
+        foreach (var from in page.Shelf.Catalogues)
+            foreach (var part in from.Parts)
+                if (part.Table is "tabular" or "notes")
+                    tabular.Add(new Listed(from, part.Edition));
+        tabular.Sort((a, b) => Rank(a, page).CompareTo(Rank(b, page)));
         if (tabular.Count == 0)
         {
             missing = "No tabular list is loaded.";
             return [];
         }
-        var (catalogue, edition) = tabular[0];
+        var (catalogue, edition) = (tabular[0].Catalogue, tabular[0].Edition);
         var notes = new List<PageNote>();
         foreach (var range in Neighbourhood.RangesAround(page))
         {
@@ -40,6 +44,10 @@ internal static partial class TabularNotes
             missing = "The starter edition holds the notes of the most used categories only; none of this code's levels is among them.";
         return notes;
     }
+
+    // an imported list before the starter's notes, one that is not newer than the edition before one that is, the nearest first
+    private static int Rank(Listed list, PageContext page) =>
+        (list.Catalogue.Starter ? 1 << 30 : 0) + (list.Edition.From > page.Edition.From ? 1 << 28 : 0) + Math.Abs(list.Edition.From.DayNumber - page.Edition.From.DayNumber);
 
     private static bool Known(ICatalogue catalogue, Edition edition, Code code)
     {
