@@ -84,8 +84,8 @@ internal sealed class XmlEvents : IDisposable
             }
     }
 
-    /// <summary>All text within the current element, spaces collapsed; moves to its end.</summary>
-    public string Content()
+    /// <summary>All text within the current element, with every run of white space as one space; moves to its end.</summary>
+    public string Content(bool collapse = true)
     {
         if (_reader.IsEmptyElement)
             return "";
@@ -100,7 +100,8 @@ internal sealed class XmlEvents : IDisposable
                 else
                     (more ??= new StringBuilder(only)).Append(' ').Append(piece);
             }
-        return Collapse(more?.ToString() ?? only ?? "");
+        var text = more?.ToString() ?? only ?? "";
+        return collapse ? Collapse(text) : text;
     }
 
     /// <summary>Reads to the end of the current element.</summary>
