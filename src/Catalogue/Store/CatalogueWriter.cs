@@ -19,7 +19,7 @@ public sealed class CatalogueWriter : IDisposable
     private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
     private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
-    private bool finished;
+    private bool finished, removed;
 
     private CatalogueWriter(string folder, bool isNew)
     {
@@ -84,6 +84,7 @@ public sealed class CatalogueWriter : IDisposable
     {
         if (Scalar("SELECT count(*) FROM part WHERE id NOT IN (SELECT part FROM edition_part)") == 0)
             return;
+        removed = true;
         Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
         foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
             Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
@@ -204,6 +205,9 @@ public sealed class CatalogueWriter : IDisposable
         transaction!.Commit();
         transaction.Dispose();
         transaction = null;
+        // what was taken out must not stay readable in the free pages
+        if (removed)
+            Execute("VACUUM");
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;
