@@ -101,16 +101,18 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
             }
             _title = named;
         }
-        else if (at + 1 < lines.Count && _title.Length > 45 && lines[at + 1].Text.Trim() is { Length: > 0 and < 60 } rest
-                 && !rest.EndsWith('.') && (at + 2 >= lines.Count || lines[at + 2].Text.Length == 0 || lines[at + 2].NewPage))
-        {
-            _title = $"{_title} {rest}";
-            at++;
-        }
-        else if (_title.Length == 0)
+        else
+            for (var most = at + 2; at < most && at + 1 < lines.Count && GoesOn(lines[at + 1].Text.Trim()); at++)
+                _title = _title.EndsWith('-') ? _title + lines[at + 1].Text.Trim() : $"{_title} {lines[at + 1].Text.Trim()}";
+        if (_title.Length == 0)
             _title = _number;
         return at;
     }
+
+    // a long title wraps; its second half begins small, or behind a hyphen or comma, or is but a word or two
+    private bool GoesOn(string next) =>
+        _title.Length > 40 && next.Length is > 0 and < 60 && !Label().IsMatch(next) && next[^1] is not ('.' or ':')
+        && (char.IsAsciiLetterLower(next[0]) || next[0] == '(' || _title[^1] is '-' or ',' || next.Length <= 25);
 
     private void Add(string line, bool newPage)
     {

@@ -21,8 +21,9 @@ public sealed class GuidelinesReader : Icd10CmReader
     {
         var text = HeadText.Of(head);
         var open = text.IndexOf("(October 1, 20", StringComparison.Ordinal);
-        var close = open < 0 ? -1 : text.IndexOf(')', open);
-        return close < 0 || close - open > 80 ? null : EditionNamed(text[(open + 1)..close].Split('-')[0]);
+        if (open < 0 || open + 16 > text.Length || !int.TryParse(text.AsSpan(open + 12, 4), out var year))
+            return null;
+        return EditionNamed($"{year + 1}") is { } edition ? edition with { Official = EditionNames.IsOfficial(head.Path) } : null;
     }
 
     public override IReadOnlyList<string> Columns(FileHead head) => ["Section", "Title", "Text"];
