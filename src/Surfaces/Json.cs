@@ -19,6 +19,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(IReadOnlyList<SearchHit>))]
 [JsonSerializable(typeof(SearchRowAnswer))]
 [JsonSerializable(typeof(ReleaseList))]
+[JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
