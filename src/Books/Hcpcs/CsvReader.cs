@@ -33,7 +33,7 @@ public sealed class CsvReader : HcpcsReader
             var all = rows.Cells(Names.Length);
             var cells = all[5..];
             if (HcpcsLayout.Fault(cells) is { } fault)
-                throw rows.Wrong($"a day as year, month, day in {fault}", cells[HcpcsLayout.At(fault)]);
+                throw rows.Wrong($"a day as year, month, day in {fault}", cells[HcpcsLayout.At(fault)].AsSpan());
             yield return HcpcsLayout.Entry(code, all[4], all[3], cells, rows.Line);
             yield return new RowEntry(code.Value, cells, rows.Line);
         }

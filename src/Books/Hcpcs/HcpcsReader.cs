@@ -73,7 +73,7 @@ public sealed class AlphaNumericReader : HcpcsReader
             throw text.Wrong("each code once", $"{code} again", 1);
         var cells = FixedWidth.Cells(line, HcpcsLayout.Indicators);
         if (HcpcsLayout.Fault(cells) is { } fault)
-            throw text.Wrong($"a day as year, month, day in {fault}", cells[HcpcsLayout.At(fault)]);
+            throw text.Wrong($"a day as year, month, day in {fault}", cells[HcpcsLayout.At(fault)].AsSpan());
         return new Record(code, FixedWidth.Field(line, HcpcsLayout.Short).ToString(), cells, text.Number)
         {
             Title = FixedWidth.Field(line, HcpcsLayout.Long).ToString(),

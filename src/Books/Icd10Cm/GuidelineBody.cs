@@ -50,24 +50,22 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
             : match.Groups["half"].Success ? 4
             : char.IsAsciiLetterUpper(label[0]) ? 1 : char.IsAsciiDigit(label[0]) ? 2 : 3;
         var above = level switch { 0 => true, 4 => _place[2] is not null, _ => _place[level - 1] is not null };
-        if (!above || !Follows(level, _place[level], label))
-            return false;
-        if (level is > 0 and < 4 && !InContents(level, label, match.Groups["title"].Value))
+        if (!above || !(level is > 0 and < 4 ? Fits(level, label, match.Groups["title"].Value) : Follows(level, _place[level], label)))
             return false;
         _place[level] = label;
         Array.Clear(_place, level + 1, _place.Length - level - 1);
         return true;
     }
 
-    // a number that the table of contents lacks may still be a heading, but never one that belongs further on
-    private bool InContents(int level, string label, string title)
+    // what the table of contents names must have its title; a number that it lacks may still be a heading, if it follows on
+    private bool Fits(int level, string label, string title)
     {
         var number = string.Join('.', [.. _place.Take(level), label]);
         if (contents.Title(number) is not { } named)
-            return title.Length > 2 && char.IsAsciiLetterUpper(title[0]) && !title.EndsWith('.');
+            return Follows(level, _place[level], label) && title.Length > 2 && char.IsAsciiLetterUpper(title[0]) && !title.EndsWith('.');
         var (a, b) = (Plain(named), Plain(title));
         var length = Math.Min(12, Math.Min(a.Length, b.Length));
-        return string.CompareOrdinal(a, 0, b, 0, length) == 0;
+        return length > 0 && string.CompareOrdinal(a, 0, b, 0, length) == 0;
     }
 
     private int Deep(string label) =>
@@ -111,7 +109,7 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
 
     // a long title wraps; its second half begins small, or behind a hyphen or comma, or is but a word or two
     private bool GoesOn(string next) =>
-        _title.Length > 40 && next.Length is > 0 and < 60 && !Label().IsMatch(next) && next[^1] is not ('.' or ':')
+        _title.Length > 40 && next.Length is > 0 and < 60 && !Label().IsMatch(next) && next[^1] is not ('.' or ':') && next[0] is not ('•' or '-' or '–')
         && (char.IsAsciiLetterLower(next[0]) || next[0] == '(' || _title[^1] is '-' or ',' || next.Length <= 25);
 
     private void Add(string line, bool newPage)

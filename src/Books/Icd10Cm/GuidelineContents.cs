@@ -17,7 +17,7 @@ internal sealed partial class GuidelineContents
 
     public string? Title(string number) => _titles.GetValueOrDefault(number);
 
-    public static GuidelineContents Read(GuidelineLines lines)
+    public static GuidelineContents Read(string path, GuidelineLines lines)
     {
         var contents = new GuidelineContents();
         var place = new string?[4];
@@ -41,7 +41,7 @@ internal sealed partial class GuidelineContents
             contents.Add(title, place);
         }
         if (contents.Numbers.Count == 0)
-            throw new BookFormatException("guidelines", 0, 0, "a table of contents with page numbers", "none");
+            throw new BookFormatException(path, 0, 0, "a table of contents with page numbers", "none");
         return contents;
     }
 

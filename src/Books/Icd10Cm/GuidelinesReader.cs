@@ -31,7 +31,7 @@ public sealed class GuidelinesReader : Icd10CmReader
     public override IEnumerable<Entry> Read(BookFile file, Action<int, string> reject)
     {
         var lines = new GuidelineLines(TextFile.Open(file));
-        var contents = GuidelineContents.Read(lines);
+        var contents = GuidelineContents.Read(file.Path, lines);
         return new GuidelineBody(file.Path, lines, contents).Read();
     }
 }

@@ -103,6 +103,6 @@ internal static partial class EditionNames
     private static partial Regex Year();
 
     // FY26, HCPC18
-    [GeneratedRegex(@"(?<![a-z])(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShortYear();
 }

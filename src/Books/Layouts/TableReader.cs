@@ -46,7 +46,7 @@ public abstract class TableReader : BookReader
             if (Key(cells) is not { } key)
                 continue;
             if (Fault(cells) is { } fault)
-                throw rows.Wrong(fault, string.Join(Separator, cells));
+                throw rows.Wrong(fault, string.Join(Separator, cells).AsSpan());
             if (seen?.Add(key) == false)
                 throw rows.Wrong("each key once", $"{key} again");
             Tidy(cells);
