@@ -287,6 +287,8 @@ public sealed class CatalogueWriter : IDisposable
             statement.Dispose();
         transaction?.Dispose();
         connection.Dispose();
+        texts.Clear();
+        texts.TrimExcess();
     }
 
     public void Dispose()
