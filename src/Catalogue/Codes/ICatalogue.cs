@@ -55,6 +55,12 @@ public interface ICatalogue
     /// <summary>The sections of the Official Guidelines, in order.</summary>
     IReadOnlyList<Sourced<GuidelineEntry>> Guidelines();
 
+    /// <summary>The sections that name an ICD-10-CM category (<c>E11</c>) or a range around it, with how many categories that range holds.</summary>
+    IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category);
+
+    /// <summary>The alphabetic index terms that lead to a code, with or without more characters to add.</summary>
+    IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code);
+
     /// <summary>All index terms of a table (<c>index</c>, <c>drugs</c>, <c>neoplasms</c>, <c>external_causes</c>) of one edition, in order.</summary>
     IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table);
 

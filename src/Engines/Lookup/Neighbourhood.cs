@@ -88,7 +88,7 @@ internal static class Neighbourhood
             return [];
         if (status == CodeStatus.Deleted)
         {
-            var replacing = catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion").Select(m => m.Entry.From).Distinct().ToList();
+            var replacing = catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion").Select(m => m.Entry.From).Where(c => c != code).Distinct().ToList();
             if (replacing.Count > 0)
                 return [.. replacing.Select(c => LinkIn(shelf, c))];
         }

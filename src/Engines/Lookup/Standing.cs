@@ -27,7 +27,7 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
             return new Standing(CodeStatus.Deleted, $"Ended on {Day(ended.Entry.Ended!.Value)}, says {ended.Source.Book} {ended.Source.Edition}.", choice.Catalogue, entry);
         if (!entry.Entry.Billable)
             return new Standing(CodeStatus.NotBillable, "A category: more characters are needed.", choice.Catalogue, entry);
-        var doubt = !edition.Official && !choice.Catalogue.Starter && entry.Entry.Added is null
+        var doubt = !choice.Catalogue.Starter && choice.Catalogue.Entries(code).All(e => !e.Edition.Official && e.Entry.Added is null)
             ? $" The list {edition.Name} was re-shaped by others and carries no dates, so this rests on its presence alone." : "";
         return new Standing(CodeStatus.Valid, $"Listed in {edition.Name}, in force {Day(edition.From)} to {Day(edition.To)}.{doubt}", choice.Catalogue, entry);
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.Lookup;
@@ -7,7 +6,7 @@ namespace CodingAhead.Engines.Lookup;
 /// The notes of the tabular list that hold for a code, its own and those it inherits from chapter, section and category. An edition
 /// without a tabular list borrows the notes of the nearest one that has it, for levels that existed there, and the source says so.
 /// </summary>
-internal static partial class TabularNotes
+internal static class TabularNotes
 {
     /// <param name="missing">Why notes are not known, when they are not; "no notes" is only said of a level that the list covers.</param>
     public static IReadOnlyList<PageNote> Of(PageContext page, out string? missing)
@@ -61,7 +60,7 @@ internal static partial class TabularNotes
     {
         foreach (var note in catalogue.Notes(scope))
             if (note.Edition == edition)
-                notes.Add(new PageNote(KindName(note.Entry.Kind), note.Entry.Text, CodesIn(note.Entry.Text), from, note.Source));
+                notes.Add(new PageNote(KindName(note.Entry.Kind), note.Entry.Text, CodeMentions.In(note.Entry.Text), from, note.Source));
     }
 
     private static string KindName(NoteKind kind) => kind switch
@@ -71,11 +70,4 @@ internal static partial class TabularNotes
         NoteKind.CodeAlso => "code_also",
         _ => kind.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>The codes and ranges that a note names, as printed: <c>E08.-</c> as <c>E08</c>.</summary>
-    public static IReadOnlyList<string> CodesIn(string text) =>
-        [.. CodePattern().Matches(text).Select(m => m.Value.TrimEnd('.', '-')).Distinct()];
-
-    [GeneratedRegex(@"\b[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?(?:\.?-(?:[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?)?)?", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CodePattern();
 }
