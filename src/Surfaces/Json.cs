@@ -9,19 +9,25 @@ using CodingAhead.Engines.Lookup;
 
 namespace CodingAhead.Surfaces;
 
-/// <summary>The JSON of every surface: the engines' records, names in snake case. Generated, so that no start pays for reflection.</summary>
+/// <summary>The answers of every surface: the engines' records, names in snake case. Only writers are generated: no start pays for more.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = false, UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = false, UseStringEnumConverter = true,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(CodePage))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<SearchHit>))]
-[JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(SearchRowAnswer))]
 [JsonSerializable(typeof(ReleaseList))]
+[JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
+
+/// <summary>The rows that are read.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SearchRow))]
+internal sealed partial class RowJson : JsonSerializerContext;
 
 /// <summary>
 /// Writes answers. Every surface calls this, so the same answer is the same bytes. The generated writers are called straight, with no

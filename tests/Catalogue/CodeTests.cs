@@ -9,7 +9,7 @@ public sealed class CodeTests
     [InlineData("E11.9", "icd10cm:E11.9")]
     [InlineData("e119", "icd10cm:E11.9 icd9cm:E119")]
     [InlineData(" E11.9 ", "icd10cm:E11.9")]
-    [InlineData("E11", "icd10cm:E11")]
+    [InlineData("E11", "icd10cm:E11 icd10pcs:E11")]
     [InlineData("W21.89XA", "icd10cm:W21.89XA")]
     [InlineData("J1100", "icd10cm:J11.00 hcpcs:J1100")]
     [InlineData("J11.00", "icd10cm:J11.00")]

@@ -59,7 +59,7 @@ internal sealed class TabularList(XmlEvents xml)
         var range = open > 0 && text.EndsWith(')') ? text[(open + 1)..^1] : level == "section" ? name : "";
         var dash = range.IndexOf('-', StringComparison.Ordinal);
         var (first, last) = dash < 0 ? (range, range) : (range[..dash], range[(dash + 1)..]);
-        if (Code.Read(first, CodeSystem.Icd10Cm).Count == 0 || Code.Read(last, CodeSystem.Icd10Cm).Count == 0)
+        if (Icd10CmCode.Read(first) is null || Icd10CmCode.Read(last) is null)
             throw xml.Wrong($"a {level} title that ends in its range of codes", TextFile.Shown(text));
         _entries.Add(new RangeEntry(CodeSystem.Icd10Cm, level, name, first, last, open > 0 ? text[..open].TrimEnd() : text, line));
     }
@@ -103,7 +103,7 @@ internal sealed class TabularList(XmlEvents xml)
     private string Name(string parent)
     {
         var name = xml.Content();
-        if (Code.Read(name, CodeSystem.Icd10Cm) is not [var code])
+        if (Icd10CmCode.Read(name) is not { } code)
             throw xml.Wrong("a code of ICD-10-CM", TextFile.Shown(name));
         // only the category must agree: the 2021 list has H54.512A below H54.511
         if (parent.Length > 0 && (!code.Value.StartsWith(parent[..3], StringComparison.Ordinal) || code.Value.Length <= parent.Length))

@@ -18,6 +18,9 @@ internal static partial class EditionNames
     /// <summary>The date in a path or a value of <c>--edition</c>; with <paramref name="fiscal"/>, October to December count to the next year.</summary>
     public static NamedDate? Find(string path, bool fiscal)
     {
+        // an excerpt shows a layout; it must not stand for the edition that it was cut from
+        if (path.Contains(".excerpt.", StringComparison.OrdinalIgnoreCase))
+            return null;
         NamedDate? nearest = null;
         foreach (var piece in path.Split('/').Reverse())
         {
@@ -100,6 +103,6 @@ internal static partial class EditionNames
     private static partial Regex Year();
 
     // FY26, HCPC18
-    [GeneratedRegex(@"(?<![a-z])(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShortYear();
 }

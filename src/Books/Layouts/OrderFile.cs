@@ -46,7 +46,7 @@ internal sealed class OrderFile(BookFile file, CodeSystem system, string end, Or
         var line = text.Line;
         Check(text, line);
         var code = FixedWidth.Field(line, Code);
-        var wrong = code.Length < 3 || code.IndexOfAnyExcept(Characters) >= 0 ? "a code of three to seven letters and digits" : null;
+        var wrong = code.Length < 3 || code.ContainsAnyExcept(SeenCodes.Characters) ? "a code of three to seven letters and digits" : null;
         if (wrong is not null)
             throw text.Wrong(wrong, code, Code.First);
         if (!seen.Add(code))
@@ -65,8 +65,6 @@ internal sealed class OrderFile(BookFile file, CodeSystem system, string end, Or
         return new CodeEntry(
             new Code(system, code.ToString()), line[14] == '1', brief.SequenceEqual(full) ? title : brief.ToString(), null, title, text.Number);
     }
-
-    private static readonly System.Buffers.SearchValues<char> Characters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static void Check(TextFile text, ReadOnlySpan<char> line)
     {

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace CodingAhead.Books.Layouts;
 
 /// <summary>Remembers the codes of a file, of up to eight ASCII characters, to find duplicates and parents.</summary>
 internal sealed class SeenCodes
 {
+    /// <summary>The characters that codes are made of.</summary>
+    public static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private readonly HashSet<ulong> _codes = [];
 
     /// <summary>False when the code was there already.</summary>

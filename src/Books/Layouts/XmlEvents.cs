@@ -13,7 +13,7 @@ internal sealed class XmlEvents : IDisposable
     private readonly string _path;
     private readonly Stream _stream;
     private readonly XmlReader _reader;
-    private readonly IXmlLineInfo _place;
+    private readonly IXmlLineInfo? _place;
 
     public XmlEvents(BookFile file)
     {
@@ -39,7 +39,7 @@ internal sealed class XmlEvents : IDisposable
         _place = (IXmlLineInfo)_reader;
     }
 
-    public int Line => _place.LineNumber;
+    public int Line => _place!.LineNumber;
 
     public string Name => _reader.LocalName;
 
@@ -52,7 +52,23 @@ internal sealed class XmlEvents : IDisposable
     public bool IsElement => _reader.NodeType == XmlNodeType.Element;
 
     /// <summary>The text of the current node, when it is text.</summary>
-    public string? Text => _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace ? _reader.Value : null;
+    public string? Text
+    {
+        get
+        {
+            if (_reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace))
+                return null;
+            try
+            {
+                // a long text is decoded only here
+                return _reader.Value;
+            }
+            catch (XmlException e)
+            {
+                throw Wrong(e);
+            }
+        }
+    }
 
     public string? Attribute(string name) => _reader.GetAttribute(name);
 
@@ -84,8 +100,8 @@ internal sealed class XmlEvents : IDisposable
             }
     }
 
-    /// <summary>All text within the current element, spaces collapsed; moves to its end.</summary>
-    public string Content()
+    /// <summary>All text within the current element, with every run of white space as one space; moves to its end.</summary>
+    public string Content(bool collapse = true)
     {
         if (_reader.IsEmptyElement)
             return "";
@@ -100,7 +116,8 @@ internal sealed class XmlEvents : IDisposable
                 else
                     (more ??= new StringBuilder(only)).Append(' ').Append(piece);
             }
-        return Collapse(more?.ToString() ?? only ?? "");
+        var text = more?.ToString() ?? only ?? "";
+        return collapse ? Collapse(text) : text;
     }
 
     /// <summary>Reads to the end of the current element.</summary>
@@ -127,7 +144,7 @@ internal sealed class XmlEvents : IDisposable
         return _reader.Depth <= DeepestElement ? true : throw Wrong($"at most {DeepestElement} nested elements", "more");
     }
 
-    public BookFormatException Wrong(string expected, string found) => new(_path, _place.LineNumber, _place.LinePosition, expected, found);
+    public BookFormatException Wrong(string expected, string found) => new(_path, _place!.LineNumber, _place.LinePosition, expected, found);
 
     public void Dispose()
     {
@@ -149,6 +166,8 @@ internal sealed class XmlEvents : IDisposable
         // the message of an XmlException ends in its own line and position, which stand before ours already
         var message = e.Message;
         var place = message.IndexOf(" Line ", StringComparison.Ordinal);
-        return new(_path, e.LineNumber, e.LinePosition, "well-formed XML without a DTD", place > 0 ? message[..place] : message, e);
+        // a forbidden DTD comes without a place of its own
+        var (line, column) = e.LineNumber > 0 ? (e.LineNumber, e.LinePosition) : (_place?.LineNumber ?? 0, _place?.LinePosition ?? 0);
+        return new(_path, line, column, "well-formed XML without a DTD", place > 0 ? message[..place] : message, e);
     }
 }

@@ -18,8 +18,8 @@ public sealed class CatalogueWriter : IDisposable
     private readonly SqliteConnection connection;
     private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
-    private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
-    private bool finished;
+    private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addCategory, addTerm;
+    private bool finished, removed;
 
     private CatalogueWriter(string folder, bool isNew)
     {
@@ -43,6 +43,7 @@ public sealed class CatalogueWriter : IDisposable
         addSpan = new InsertStatement(connection.Handle!, "INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)");
         addMap = new InsertStatement(connection.Handle!, "INSERT INTO map VALUES(?,?,?,?,?,?,?)");
         addGuideline = new InsertStatement(connection.Handle!, "INSERT INTO guideline VALUES(?,?,?,?,?,?)");
+        addCategory = new InsertStatement(connection.Handle!, "INSERT INTO guideline_category VALUES(?,?,?,?)");
         addTerm = new InsertStatement(connection.Handle!, "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)");
     }
 
@@ -84,8 +85,9 @@ public sealed class CatalogueWriter : IDisposable
     {
         if (Scalar("SELECT count(*) FROM part WHERE id NOT IN (SELECT part FROM edition_part)") == 0)
             return;
+        removed = true;
         Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
-        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
+        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "guideline_category", "term"])
             Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
     }
 
@@ -185,6 +187,8 @@ public sealed class CatalogueWriter : IDisposable
                 break;
             case GuidelineEntry g:
                 addGuideline.Add(part).Add(ordinal).Add(g.Line).Add(g.Number).Add(g.Title).Add(g.Text).Run();
+                foreach (var (category, width) in CodeMentions.Categories(g.Text))
+                    addCategory.Add(category).Add(part).Add(ordinal).Add(width).Run();
                 break;
             case IndexEntry t:
                 addTerm.Add(part).Add(ordinal).Add(t.Line).Add(string.Join(Separator, t.Path)).Add(t.NonEssential).Add(string.Join(Separator, t.Codes))
@@ -204,6 +208,9 @@ public sealed class CatalogueWriter : IDisposable
         transaction!.Commit();
         transaction.Dispose();
         transaction = null;
+        // what was taken out must not stay readable in the free pages
+        if (removed)
+            Execute("VACUUM");
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;
@@ -279,10 +286,12 @@ public sealed class CatalogueWriter : IDisposable
 
     private void Close()
     {
-        foreach (var statement in (InsertStatement[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
+        foreach (var statement in (InsertStatement[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addCategory, addTerm])
             statement.Dispose();
         transaction?.Dispose();
         connection.Dispose();
+        texts.Clear();
+        texts.TrimExcess();
     }
 
     public void Dispose()

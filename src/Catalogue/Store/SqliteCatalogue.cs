@@ -121,14 +121,28 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         "SELECT part, line, number, title, text FROM guideline ORDER BY part, ordinal",
         r => From(r.GetInt64(0), r.GetInt32(1), new GuidelineEntry(r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(1)))));
 
+    public IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category) => Query(
+        """
+        SELECT g.part, g.line, g.number, g.title, g.text, c.width FROM guideline_category c JOIN guideline g ON g.part=c.part AND g.ordinal=c.ordinal
+        WHERE c.category=$0 ORDER BY g.part, g.ordinal
+        """,
+        r => From(r.GetInt64(0), r.GetInt32(1), new GuidelineEntry(r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(1))).Select(s => (s, r.GetInt32(5))),
+        category);
+
+    public IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code)
+    {
+        var parts = PartList("icd10cm", "index");
+        return parts.Length == 0 ? [] : Newest(Query(
+            $"SELECT part, line, path, nonessential, codes, see, seealso FROM term WHERE codes IN ($0, $1, $2) AND part IN ({parts}) ORDER BY part, ordinal",
+            r => ReadTerm(r, null), code.Text, code.Text + "-", code.Text + ".-"));
+    }
+
     public IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table)
     {
         var parts = PartList(edition, table);
         return parts.Length == 0 ? [] : Query(
             $"SELECT part, line, path, nonessential, codes, see, seealso FROM term WHERE part IN ({parts}) ORDER BY part, ordinal",
-            r => From(r.GetInt64(0), r.GetInt32(1), new IndexEntry(
-                r.GetString(2).Split(Separator), Null(r, 3), r.GetString(4) is { Length: > 0 } codes ? codes.Split(Separator) : [], Null(r, 5), Null(r, 6),
-                r.GetInt32(1)), edition));
+            r => ReadTerm(r, edition));
     }
 
     public IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition) => Codes(system, "", null, edition, int.MaxValue);
@@ -288,13 +302,31 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     }
 
     private static List<Sourced<T>> Newest<T>(List<Sourced<T>> found) where T : Entry =>
-        found.Count < 2 ? found : [.. found.OrderByDescending(f => f.Edition.From)];
+        found.Count < 2 ? found : StableByDate(found);
+
+    // newest first, rows of one edition in the order of their file; the lists are short and mostly in order
+    private static List<Sourced<T>> StableByDate<T>(List<Sourced<T>> found) where T : Entry
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var moved = found[i];
+            var at = i;
+            for (; at > 0 && found[at - 1].Edition.From < moved.Edition.From; at--)
+                found[at] = found[at - 1];
+            found[at] = moved;
+        }
+        return found;
+    }
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r) => ReadCode(r, null);
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r, Edition? only) => From(r.GetInt64(2), r.GetInt32(3), new CodeEntry(
         new Code((CodeSystem)r.GetInt32(0), r.GetString(1)), r.GetInt32(4) == 1, Null(r, 5), Null(r, 6), Null(r, 7), r.GetInt32(3),
         Day(r, 8), Day(r, 9)), only);
+
+    private IEnumerable<Sourced<IndexEntry>> ReadTerm(SqliteDataReader r, Edition? only) => From(r.GetInt64(0), r.GetInt32(1), new IndexEntry(
+        r.GetString(2).Split(Separator), Null(r, 3), r.GetString(4) is { Length: > 0 } codes ? codes.Split(Separator) : [], Null(r, 5), Null(r, 6),
+        r.GetInt32(1)), only);
 
     private IEnumerable<Sourced<RowEntry>> ReadRow(SqliteDataReader r) => ReadRow(r, null);
 

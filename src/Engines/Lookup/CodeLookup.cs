@@ -19,6 +19,17 @@ public sealed class CodeLookup : ICodeLookup
         return unknown.Count > 0 ? unknown : pages;
     }
 
+    // the newest index that leads here; an older one only where no newer one does
+    private static List<IndexPath> IndexPathsOf(PageContext page)
+    {
+        var found = page.Code.System == CodeSystem.Icd10Cm && page.Shelf.Imported is { } catalogue ? catalogue.IndexTo(page.Code) : [];
+        var paths = new List<IndexPath>();
+        foreach (var term in found)
+            if (term.Edition == found[0].Edition && paths.Count < 60)
+                paths.Add(new IndexPath(term.Entry.Path, term.Entry.Codes[0], term.Source));
+        return paths;
+    }
+
     private static CodePage Shapeless(string text, CodeSystem? system) => new()
     {
         Code = text.Trim() is { Length: > 40 } longer ? longer[..40] : text.Trim(), System = system?.Slug() ?? "", Status = CodeStatus.Unknown,
@@ -53,7 +64,7 @@ public sealed class CodeLookup : ICodeLookup
             Neighbours = Neighbourhood.Around(context), Previous = Neighbourhood.Next(context, forward: false), Next = Neighbourhood.Next(context, forward: true),
             PlainLanguage = Guides.Of(context), Indicators = indicators, Mue = Mues.Of(context), Modifiers = modifiers, Notes = notes,
             Axes = PcsAxes.Of(context), Crosswalks = Crosswalks.Of(context), Guidelines = GuidelineSections.Of(context),
-            IndexPaths = [],
+            IndexPaths = IndexPathsOf(context),
         };
         return page with { Flags = Flags.Of(context, page), NotLoaded = MissingBooks.Of(context, page, notesMissing) };
     }

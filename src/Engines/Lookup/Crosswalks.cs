@@ -24,7 +24,7 @@ internal static class Crosswalks
         var items = gems.Where(m => other(m.Entry) is not null).Select(m => Item(page, m, other(m.Entry)!.Value)).ToList();
         var none = gems.FirstOrDefault(m => other(m.Entry) is null);
         return new Crosswalk(kind, title, items, gems.Count > 0 ? gems[0].Source : null, items.Count > 0 ? null
-            : none.Entry is not null ? "The mapping says that there is no equivalent." : "The mappings, which end with the 2018 edition, do not name this code.");
+            : none is not null ? "The mapping says that there is no equivalent." : "The mappings, which end with the 2018 edition, do not name this code.");
     }
 
     private static CrosswalkItem Item(PageContext page, Sourced<MapEntry> map, Code code)

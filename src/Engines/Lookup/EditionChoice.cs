@@ -9,7 +9,7 @@ namespace CodingAhead.Engines.Lookup;
 /// </summary>
 internal sealed class EditionChoice
 {
-    private EditionChoice(ICatalogue? catalogue, Edition? edition, Edition? nearest, IReadOnlyList<(ICatalogue, Edition)> all)
+    private EditionChoice(ICatalogue? catalogue, Edition? edition, Edition? nearest, IReadOnlyList<Listed> all)
     {
         Catalogue = catalogue;
         Edition = edition;
@@ -26,7 +26,7 @@ internal sealed class EditionChoice
     public Edition? Nearest { get; }
 
     /// <summary>Every edition that lists the system, newest first, with its catalogue; an edition ends where the next one begins.</summary>
-    public IReadOnlyList<(ICatalogue Catalogue, Edition Edition)> All { get; }
+    public IReadOnlyList<Listed> All { get; }
 
     public static EditionChoice For(Shelf shelf, CodeSystem system, DateOnly? on)
     {
@@ -40,20 +40,36 @@ internal sealed class EditionChoice
                 return new EditionChoice(catalogue, chosen, chosen, Every(shelf, system));
         }
         var all = Every(shelf, system);
-        var nearest = on is { } date && all.Count > 0 ? all.MinBy(e => Distance(e.Edition, date)).Edition : null;
+        var nearest = on is { } date ? all.MinBy(e => Distance(e.Edition, date))?.Edition : null;
         return new EditionChoice(null, null, nearest, all);
     }
 
     /// <summary>The editions of one catalogue that list a system, newest first, each clipped where the next begins.</summary>
     public static IReadOnlyList<Edition> Listing(ICatalogue catalogue, CodeSystem system)
     {
-        var editions = catalogue.Parts.Where(p => p.Systems.Contains(system)).Select(p => p.Edition).Distinct().OrderByDescending(e => e.From).ToList();
-        return [.. editions.Select((e, i) => i > 0 && editions[i - 1].From <= e.To && editions[i - 1].From > e.From ? e with { To = editions[i - 1].From.AddDays(-1) } : e)];
+        var editions = new List<Edition>();
+        foreach (var part in catalogue.Parts)
+            if (part.Systems.Contains(system) && !editions.Contains(part.Edition))
+                editions.Add(part.Edition);
+        editions.Sort((a, b) => b.From.CompareTo(a.From));
+        for (var i = editions.Count - 1; i > 0; i--)
+            if (editions[i - 1].From is var next && next > editions[i].From && next <= editions[i].To)
+                editions[i] = editions[i] with { To = next.AddDays(-1) };
+        return editions;
     }
 
-    private static List<(ICatalogue Catalogue, Edition Edition)> Every(Shelf shelf, CodeSystem system) =>
-        [.. shelf.Catalogues.SelectMany(c => Listing(c, system).Select(e => (c, e)))];
+    private static List<Listed> Every(Shelf shelf, CodeSystem system)
+    {
+        var all = new List<Listed>();
+        foreach (var catalogue in shelf.Catalogues)
+            foreach (var edition in Listing(catalogue, system))
+                all.Add(new Listed(catalogue, edition));
+        return all;
+    }
 
     private static int Distance(Edition edition, DateOnly day) =>
         day < edition.From ? edition.From.DayNumber - day.DayNumber : Math.Max(0, day.DayNumber - edition.To.DayNumber);
 }
+
+/// <summary>An edition and the catalogue that holds it.</summary>
+internal sealed record Listed(ICatalogue Catalogue, Edition Edition);

@@ -18,12 +18,20 @@ internal static class Histories
         {
             FromEditions(catalogue, code, events);
             foreach (var map in catalogue.Maps(code).Where(m => m.Entry is { Kind: "conversion", To: not null }))
-                events.Add(new HistoryEvent(map.Edition.From, "replaces", $"Takes the place of {map.Entry.To!.Value.Text}, says the conversion table.", map.Source));
+                events.Add(new HistoryEvent(Day(map), "came from", $"Before, {map.Entry.To!.Value.Text} was assigned, says the conversion table.", map.Source));
             foreach (var map in catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion"))
-                events.Add(new HistoryEvent(map.Edition.From, "replaced", $"{map.Entry.From.Text} is used instead, says the conversion table.", map.Source));
+                events.Add(new HistoryEvent(Day(map), "went to", $"From then on {map.Entry.From.Text} is assigned for what it names, says the conversion table.", map.Source));
         }
-        return [.. events.DistinctBy(e => (e.Date, e.Action, e.Notes)).OrderBy(e => e.Date)];
+        // in the order of their dates; of the same day, in the order in which they were told
+        var once = new List<HistoryEvent>();
+        foreach (var e in events)
+            if (!once.Exists(o => o.Date == e.Date && o.Action == e.Action && o.Notes == e.Notes))
+                once.Insert(once.FindLastIndex(o => (o.Date ?? DateOnly.MinValue) <= (e.Date ?? DateOnly.MinValue)) + 1, e);
+        return once;
     }
+
+    // the table gives the day on which the newer code took effect
+    private static DateOnly Day(Sourced<MapEntry> map) => DateOnly.TryParse(map.Entry.Flags, out var day) ? day : map.Edition.From;
 
     private static void FromEditions(ICatalogue catalogue, Code code, List<HistoryEvent> events)
     {

@@ -11,8 +11,9 @@ internal static class Indicators
     /// <param name="Name">The name in JSON, which is also the column of the starter's facts and the first column of the decodings.</param>
     /// <param name="Label">What the page prints.</param>
     /// <param name="Governs">The modifiers that the value governs.</param>
+    /// <param name="Decoded">The name in the decodings, where it differs.</param>
     /// <param name="Book">The imported book, its table and the publisher's column that holds the value.</param>
-    private sealed record Known(string Name, string Label, string[] Governs, string Book, string Table, string Column);
+    private sealed record Known(string Name, string Label, string[] Governs, string Book, string Table, string Column, string? Decoded = null);
 
     private static readonly Known[] Physician =
     [
@@ -37,9 +38,9 @@ internal static class Indicators
 
     private static readonly Known[] LevelTwo =
     [
-        new("cov", "Coverage", [], "hcpcs", "codes", "COV"),
-        new("price", "Pricing indicator", [], "hcpcs", "codes", "PRICE1"),
-        new("mult_pi", "Multiple pricing indicator", [], "hcpcs", "codes", "MULT_PI"),
+        new("cov", "Coverage", [], "hcpcs", "codes", "COV", "coverage"),
+        new("price", "Pricing indicator", [], "hcpcs", "codes", "PRICE1", "pricing"),
+        new("mult_pi", "Multiple pricing indicator", [], "hcpcs", "codes", "MULT_PI", "multiple_pricing"),
         new("tos", "Type of service (TOS)", [], "hcpcs", "codes", "TOS1"),
         new("betos", "Berenson-Eggers TOS (BETOS)", [], "hcpcs", "codes", "BETOS"),
         new("action", "Action", [], "hcpcs", "codes", "ACTION_CD"),
@@ -86,7 +87,7 @@ internal static class Indicators
 
     private static Indicator Make(PageContext page, Known indicator, string value, Source source, bool starter)
     {
-        var decoding = page.Own("decodings", $"{indicator.Name}|{value}");
+        var decoding = page.Own("decodings", $"{indicator.Decoded ?? indicator.Name}|{value}");
         return new Indicator(indicator.Name, indicator.Label, value, decoding is [var row, ..] ? row.Entry.Cells[2] : "", indicator.Governs, source, starter);
     }
 }

@@ -23,7 +23,10 @@ internal static class Neighbourhood
     public static IEnumerable<Sourced<RangeEntry>> RangesAround(PageContext page)
     {
         var ranges = page.Shelf.Catalogues.Select(c => c.Ranges(page.Code.System)).FirstOrDefault(r => r.Count > 0) ?? [];
-        var edition = ranges.Select(r => r.Edition).Distinct().OrderByDescending(e => e.From <= page.Edition.From).ThenByDescending(e => e.From).FirstOrDefault();
+        Edition? edition = null;
+        foreach (var range in ranges)
+            if (edition is null || edition.From > page.Edition.From && range.Edition.From < edition.From || range.Edition.From <= page.Edition.From && range.Edition.From > edition.From)
+                edition = range.Edition;
         return ranges.Where(r => r.Edition == edition && Within(r.Entry, page.Code.Value));
     }
 
@@ -85,7 +88,7 @@ internal static class Neighbourhood
             return [];
         if (status == CodeStatus.Deleted)
         {
-            var replacing = catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion").Select(m => m.Entry.From).Distinct().ToList();
+            var replacing = catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion").Select(m => m.Entry.From).Where(c => c != code).Distinct().ToList();
             if (replacing.Count > 0)
                 return [.. replacing.Select(c => LinkIn(shelf, c))];
         }
@@ -98,7 +101,7 @@ internal static class Neighbourhood
                     .Select(n => new CodeLink(n.Entry.Code.Text, n.Entry.Code.System.Slug(), n.Entry.Title, n.Entry.Billable))];
         }
         return [.. new[] { false, true }.Select(f => catalogue.Neighbour(code, edition, f)).Where(n => n is not null)
-            .Select(n => new CodeLink(n!.Value.Entry.Code.Text, code.System.Slug(), n.Value.Entry.Title, n.Value.Entry.Billable))];
+            .Select(n => new CodeLink(n!.Entry.Code.Text, code.System.Slug(), n.Entry.Title, n.Entry.Billable))];
     }
 
     private static CodeLink LinkIn(Shelf shelf, Code code)

@@ -21,7 +21,7 @@ internal static class PcsAxes
         {
             var own = Value(page, value, i);
             var name = own?.Entry.Cells[1] is { Length: > 0 } named && !char.IsAsciiDigit(named[0]) ? named : MedicalSurgical[i];
-            var meaning = own?.Entry.Cells[3] ?? FromTitles(page, value, title, i);
+            var meaning = own?.Entry.Cells[3] ?? FromTable(page, value, i) ?? FromTitles(page, value, title, i);
             axes.Add(new Axis(i + 1, name, value[i].ToString(), meaning, own?.Entry.Cells[4] is { Length: > 0 } definition ? definition : null, own?.Source ?? page.Entry.Source));
         }
         return axes;
@@ -60,6 +60,15 @@ internal static class PcsAxes
         }
     }
 
+    // a table's title names its body system and its root operation: "Heart and Great Vessels, Dilation"
+    private static string? FromTable(PageContext page, string code, int place)
+    {
+        if (place is not (1 or 2) || page.Catalogue.StartingWith(CodeSystem.Icd10Pcs, code[..3], page.Edition, 1) is not [var table, ..] || table.Entry.Code.Value.Length != 3)
+            return null;
+        var comma = table.Entry.Title.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma < 0 ? null : place == 1 ? table.Entry.Title[..comma] : table.Entry.Title[(comma + 2)..];
+    }
+
     private static string BodyPart(PageContext page, string code)
     {
         var operation = page.Catalogue.StartingWith(CodeSystem.Icd10Pcs, code[..3], page.Edition, 1) is [var table, ..] && table.Entry.Code.Value.Length == 3
@@ -75,7 +84,8 @@ internal static class PcsAxes
                 common = common[..at];
             else if (common.EndsWith(connector, StringComparison.Ordinal))
                 common = common[..^connector.Length];
-        return common.Trim();
+        common = common.Trim();
+        return common.StartsWith("of ", StringComparison.Ordinal) ? common[3..] : common;
     }
 
     private static string CommonWords(string a, string b)

@@ -16,7 +16,8 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
 
         // a code by number may stand in several parts of an edition; one with a title goes first
         var listed = choice.Catalogue!.Entries(code).Where(e => e.Edition.Name == edition.Name && e.Edition.Book == edition.Book)
-            .OrderByDescending(e => e.Entry.Title.Length > 0).ToList();
+            .ToList();
+        listed.Sort((a, b) => (b.Entry.Title.Length > 0).CompareTo(a.Entry.Title.Length > 0));
         if (listed.Count == 0 && choice.Catalogue is { Starter: false } && shelf.Starter.Entries(code) is [var own, ..] && code.System is CodeSystem.Modifier or CodeSystem.Cpt)
             return new Standing(CodeStatus.Valid, "Known from the starter edition; no imported book lists it.", shelf.Starter, own);
         if (listed.Count == 0)
@@ -26,7 +27,7 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
             return new Standing(CodeStatus.Deleted, $"Ended on {Day(ended.Entry.Ended!.Value)}, says {ended.Source.Book} {ended.Source.Edition}.", choice.Catalogue, entry);
         if (!entry.Entry.Billable)
             return new Standing(CodeStatus.NotBillable, "A category: more characters are needed.", choice.Catalogue, entry);
-        var doubt = !edition.Official && !choice.Catalogue.Starter && entry.Entry.Added is null
+        var doubt = !choice.Catalogue.Starter && choice.Catalogue.Entries(code).All(e => !e.Edition.Official && e.Entry.Added is null)
             ? $" The list {edition.Name} was re-shaped by others and carries no dates, so this rests on its presence alone." : "";
         return new Standing(CodeStatus.Valid, $"Listed in {edition.Name}, in force {Day(edition.From)} to {Day(edition.To)}.{doubt}", choice.Catalogue, entry);
     }
@@ -34,8 +35,8 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
     private static Standing Absent(EditionChoice choice, Code code, Edition edition)
     {
         var other = choice.All.Where(a => a.Catalogue == choice.Catalogue)
-            .Select(a => (a.Edition, Entry: a.Catalogue.Entries(code).FirstOrDefault(e => e.Edition.Name == a.Edition.Name && e.Edition.Book == a.Edition.Book)))
-            .Where(a => a.Entry.Entry is not null).ToList();
+            .Select(a => (a.Edition, Entry: a.Catalogue.Entries(code).FirstOrDefault(e => e.Edition.Name == a.Edition.Name && e.Edition.Book == a.Edition.Book)!))
+            .Where(a => a.Entry is not null).ToList();
         var earlier = other.Where(a => a.Edition.From < edition.From).ToList();
         if (earlier.Count > 0)
         {

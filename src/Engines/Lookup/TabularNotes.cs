@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.Lookup;
@@ -7,7 +6,7 @@ namespace CodingAhead.Engines.Lookup;
 /// The notes of the tabular list that hold for a code, its own and those it inherits from chapter, section and category. An edition
 /// without a tabular list borrows the notes of the nearest one that has it, for levels that existed there, and the source says so.
 /// </summary>
-internal static partial class TabularNotes
+internal static class TabularNotes
 {
     /// <param name="missing">Why notes are not known, when they are not; "no notes" is only said of a level that the list covers.</param>
     public static IReadOnlyList<PageNote> Of(PageContext page, out string? missing)
@@ -15,14 +14,18 @@ internal static partial class TabularNotes
         missing = null;
         if (page.Code.System != CodeSystem.Icd10Cm)
             return [];
-        var tabular = page.Shelf.Catalogues.SelectMany(c => c.Parts.Where(p => p.Table is "tabular" or "notes").Select(p => (Catalogue: c, p.Edition))).Distinct()
-            .OrderByDescending(t => !t.Catalogue.Starter).ThenByDescending(t => t.Edition.From <= page.Edition.From).ThenBy(t => Math.Abs(t.Edition.From.DayNumber - page.Edition.From.DayNumber)).ToList();
+        var tabular = new List<Listed>();
+        foreach (var from in page.Shelf.Catalogues)
+            foreach (var part in from.Parts)
+                if (part.Table is "tabular" or "notes")
+                    tabular.Add(new Listed(from, part.Edition));
+        tabular.Sort((a, b) => Rank(a, page).CompareTo(Rank(b, page)));
         if (tabular.Count == 0)
         {
             missing = "No tabular list is loaded.";
             return [];
         }
-        var (catalogue, edition) = tabular[0];
+        var (catalogue, edition) = (tabular[0].Catalogue, tabular[0].Edition);
         var notes = new List<PageNote>();
         foreach (var range in Neighbourhood.RangesAround(page))
         {
@@ -41,6 +44,10 @@ internal static partial class TabularNotes
         return notes;
     }
 
+    // an imported list before the starter's notes, one that is not newer than the edition before one that is, the nearest first
+    private static int Rank(Listed list, PageContext page) =>
+        (list.Catalogue.Starter ? 1 << 30 : 0) + (list.Edition.From > page.Edition.From ? 1 << 28 : 0) + Math.Abs(list.Edition.From.DayNumber - page.Edition.From.DayNumber);
+
     private static bool Known(ICatalogue catalogue, Edition edition, Code code)
     {
         foreach (var found in catalogue.Entries(code))
@@ -53,7 +60,7 @@ internal static partial class TabularNotes
     {
         foreach (var note in catalogue.Notes(scope))
             if (note.Edition == edition)
-                notes.Add(new PageNote(KindName(note.Entry.Kind), note.Entry.Text, CodesIn(note.Entry.Text), from, note.Source));
+                notes.Add(new PageNote(KindName(note.Entry.Kind), note.Entry.Text, CodeMentions.In(note.Entry.Text), from, note.Source));
     }
 
     private static string KindName(NoteKind kind) => kind switch
@@ -63,11 +70,4 @@ internal static partial class TabularNotes
         NoteKind.CodeAlso => "code_also",
         _ => kind.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>The codes and ranges that a note names, as printed: <c>E08.-</c> as <c>E08</c>.</summary>
-    public static IReadOnlyList<string> CodesIn(string text) =>
-        [.. CodePattern().Matches(text).Select(m => m.Value.TrimEnd('.', '-')).Distinct()];
-
-    [GeneratedRegex(@"\b[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?(?:\.?-(?:[A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?)?)?", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CodePattern();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Search;
@@ -11,10 +13,11 @@ internal static class ApiEndpoints
 {
     public static void AddApi(this IServiceCollection services)
     {
+        // for the schemas of the OpenAPI document; the answers themselves are written by Json
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.PropertyNamingPolicy = SurfaceJson.Default.Options.PropertyNamingPolicy;
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SurfaceJson.Default);
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         services.AddProblemDetails();
         services.AddOpenApi("v1");

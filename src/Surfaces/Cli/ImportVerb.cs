@@ -87,7 +87,7 @@ internal static class ImportVerb
         return report!;
     }
 
-    private static void Print(ImportReport report)
+    public static void Print(ImportReport report)
     {
         foreach (var edition in report.Editions)
         {

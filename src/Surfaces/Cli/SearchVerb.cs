@@ -49,7 +49,7 @@ internal static class SearchVerb
 
     private static int Rows(Shelf shelf, string file, SearchOptions options) => JsonLines.Run(file, line =>
     {
-        var row = JsonSerializer.Deserialize(line, SurfaceJson.Default.SearchRow) ?? throw new JsonException("expected an object");
+        var row = JsonSerializer.Deserialize(line, RowJson.Default.SearchRow) ?? throw new JsonException("expected an object");
         var query = row.Query ?? throw new JsonException("expected a field 'query'");
         var answer = shelf.Search.Search(query, options with { System = Reading.System(row.System) ?? options.System });
         return Json.Text(new SearchRowAnswer(query, row.System, [.. answer.Results.Select(r => r.Code)]), SurfaceJson.Default.SearchRowAnswer);

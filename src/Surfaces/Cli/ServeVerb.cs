@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Surfaces.Api;
+using CodingAhead.Surfaces.Web;
 
 namespace CodingAhead.Surfaces.Cli;
 
@@ -40,6 +41,7 @@ internal static class ServeVerb
         builder.Services.AddApi();
         var app = builder.Build();
         app.MapApi();
+        app.MapWeb();
         return app;
     }
 }
