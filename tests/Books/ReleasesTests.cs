@@ -77,7 +77,7 @@ public sealed class ReleasesTests
         { "icd10pcs_order_2026.txt", "icd10pcs", "order", "2026", 80_029, 0 },
         { "icd10pcs_order_2025.txt", "icd10pcs", "order", "2025", 79_856, 0 },
         { "/order_addenda_2025.txt", "icd10pcs", "order_addenda", "2025", 435, 0 },
-        { "2018_I9gem.txt", "gems", "icd9cm_icd10cm", "2018", 24_860, 0 },
+        { "2018_I9gem.txt", "gems", "icd9cm_icd10cm", "2018", 39_427, 0 },
         { "2018_I10gem.txt", "gems", "icd10cm_icd9cm", "2018", 81_593, 0 },
         { "HCPC2018_CONTR_ANWEB_disc.txt", "hcpcs", "codes", "2018", 13_118, 0 },
         { "HCPC2019_CONTR_ANWEB.txt", "hcpcs", "codes", "2019", 13_600, 0 },
