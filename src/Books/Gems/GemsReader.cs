@@ -6,6 +6,9 @@ namespace CodingAhead.Books.Gems;
 /// <summary>The General Equivalence Mappings between ICD-9-CM and ICD-10, of diagnoses or of procedures, in either direction.</summary>
 public abstract class GemsReader(CodeSystem from, CodeSystem to) : BookReader
 {
+    /// <summary>ICD-10 took the place of ICD-9-CM on 1 October 2015 (45 CFR 162.1002).</summary>
+    private static readonly DateOnly LastDayOfIcd9 = new(2015, 9, 30);
+
     public override string Book => "gems";
 
     public override Edition? EditionNamed(string name) => EditionNames.Fiscal(Book, name);
@@ -23,7 +26,7 @@ public abstract class GemsReader(CodeSystem from, CodeSystem to) : BookReader
     public override IEnumerable<Entry> Read(BookFile file, Action<int, string> reject)
     {
         var text = TextFile.Open(file);
-        var read = 0;
+        var (read, last) = (0, "");
         while (text.Next())
         {
             if (text.Line.IsWhiteSpace())
@@ -31,6 +34,9 @@ public abstract class GemsReader(CodeSystem from, CodeSystem to) : BookReader
             if (Parsed(text.Line) is not { } row)
                 throw text.Wrong($"a code of {from.Title()}, a code of {to.Title()} or NoDx, and five digits", text.Line);
             read++;
+            // the mappings are the only book here that names the codes of ICD-9-CM: by number, without titles
+            if (from is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && row.From != last)
+                yield return new CodeEntry(new Code(from, last = row.From), true, null, null, null, text.Number, Ended: LastDayOfIcd9);
             yield return new MapEntry("gem", new Code(from, row.From), row.To is null ? null : new Code(to, row.To), row.Flags, text.Number);
         }
         if (read == 0)

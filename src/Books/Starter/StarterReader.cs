@@ -31,7 +31,7 @@ public sealed class StarterReader(string data)
         yield return (Named("decodings", Always, Open),
             [.. Files("starter/decodings", "*.tsv").Select(f => Rows(f, "decodings", c => $"{c[0]}|{c[1]}"))]);
         yield return (Named("guides", Always, Open), [.. Files("starter/guides", "*.md").Select(Guide)]);
-        yield return (Named("lexicon", Always, Open), [.. Files("lexicon", "*.txt").Select(Lexicon)]);
+        yield return (Named("lexicon", Always, Open), [.. Files("lexicon", "*.txt").Select(Lexicon), Rows("lexicon/words.tsv", "words", c => c[0])]);
     }
 
     private static Edition Named(string name, DateOnly from, DateOnly to) => new("starter", name, from, to, Official: false);

@@ -8,7 +8,8 @@ internal static class CodeShape
     {
         CodeSystem.Icd10Cm => value.Length is >= 3 and <= 7 && char.IsAsciiLetterUpper(value[0]) && char.IsAsciiDigit(value[1])
                               && dot is -1 or 3 && dot <= value.Length && TailOf(value),
-        CodeSystem.Icd10Pcs => dot < 0 && value.Length == 7 && value.IndexOfAny('I', 'O') < 0,
+        // a whole code, or the three characters that name a table
+        CodeSystem.Icd10Pcs => dot < 0 && value.Length is 3 or 7 && value.IndexOfAny('I', 'O') < 0,
         CodeSystem.Hcpcs => dot < 0 && value.Length == 5 && value[0] is >= 'A' and <= 'V' && Digits(value[1..]),
         CodeSystem.Cpt => dot < 0 && value.Length == 5 && Digits(value[..4]) && (char.IsAsciiDigit(value[4]) || value[4] is 'F' or 'T' or 'U' or 'M' or 'A'),
         CodeSystem.Modifier => dot < 0 && value.Length == 2,

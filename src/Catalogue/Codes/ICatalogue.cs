@@ -1,7 +1,7 @@
 namespace CodingAhead.Catalogue.Codes;
 
 /// <summary>An entry together with the row it came from.</summary>
-public readonly record struct Sourced<T>(T Entry, Source Source, Edition Edition) where T : Entry;
+public sealed record Sourced<T>(T Entry, Source Source, Edition Edition) where T : Entry;
 
 /// <summary>
 /// What is known: immutable, dated, read-only, safe for many threads. Methods that take no edition answer from all editions, newest
@@ -55,9 +55,18 @@ public interface ICatalogue
     /// <summary>The sections of the Official Guidelines, in order.</summary>
     IReadOnlyList<Sourced<GuidelineEntry>> Guidelines();
 
+    /// <summary>The sections that name an ICD-10-CM category (<c>E11</c>) or a range around it, with how many categories that range holds.</summary>
+    IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category);
+
+    /// <summary>The alphabetic index terms that lead to a code, with or without more characters to add.</summary>
+    IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code);
+
     /// <summary>All index terms of a table (<c>index</c>, <c>drugs</c>, <c>neoplasms</c>, <c>external_causes</c>) of one edition, in order.</summary>
     IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table);
 
     /// <summary>The entries of one edition of a system, in code order: for building indexes.</summary>
     IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition);
+
+    /// <summary>Each code of all systems once, as the newest edition that has it lists it: for building indexes.</summary>
+    IEnumerable<Sourced<CodeEntry>> Newest();
 }

@@ -13,5 +13,9 @@ public sealed record Edition(string Book, string Name, DateOnly From, DateOnly T
     public bool Covers(DateOnly day) => From <= day && day <= To;
 }
 
-/// <summary>A file that an edition was read from, and the publisher's names of its columns.</summary>
-public sealed record Part(Edition Edition, string Table, string File, string Sha256, long Bytes, int Read, int Kept, IReadOnlyList<string> Columns);
+/// <summary>
+/// A file that an edition was read from, the publisher's names of its columns, and the code systems that it lists codes of.
+/// </summary>
+public sealed record Part(
+    Edition Edition, string Table, string File, string Sha256, long Bytes, int Read, int Kept, IReadOnlyList<string> Columns,
+    IReadOnlyList<CodeSystem> Systems);

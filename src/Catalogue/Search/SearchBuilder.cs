@@ -13,7 +13,10 @@ public sealed class SearchBuilder
 {
     private readonly List<DocRow> docs = [];
     private readonly Dictionary<Code, uint> docOf = [];
-    private readonly List<(uint Doc, uint Text, SurfaceKind Kind, List<string> Words)> surfaces = [];
+    private readonly List<SurfaceRow> surfaces = [];
+    private readonly List<uint> surfaceWords = []; // by order of appearance until the vocabulary is sorted
+    private readonly Dictionary<string, uint> wordIds = new(StringComparer.Ordinal);
+    private readonly List<(string Word, int Count)> words = [];
     private readonly List<(ulong Hash, int Surface, uint Instead)> phrases = [];
     private readonly List<(string Word, string Instead)> same = [];
     private readonly MemoryStream text = new();
@@ -32,21 +35,10 @@ public sealed class SearchBuilder
 
     private void AddCodes(ICatalogue catalogue)
     {
-        foreach (var system in CodeSystems.All)
-        {
-            var first = true;
-            foreach (var edition in catalogue.Editions.OrderByDescending(e => e.From))
-            {
-                var any = false;
-                foreach (var found in catalogue.All(system, edition))
-                {
-                    any = true;
-                    AddCode(found.Entry, current: first && found.Entry.Ended is null, common: catalogue.Starter);
-                }
-                // every code of the newest edition that lists the system is current; older editions add what has ended since
-                first &= !any;
-            }
-        }
+        // what the newest edition of a system lists is current; older editions add what has ended since
+        var newest = CodeSystems.All.ToDictionary(s => s, s => catalogue.Parts.Where(p => p.Systems.Contains(s)).Select(p => p.Edition.From).DefaultIfEmpty().Max());
+        foreach (var found in catalogue.Newest())
+            AddCode(found.Entry, found.Edition.From == newest[found.Entry.Code.System] && found.Entry.Ended is null, catalogue.Starter);
     }
 
     private void AddCode(CodeEntry entry, bool current, bool common)
@@ -127,9 +119,24 @@ public sealed class SearchBuilder
 
     private void Surface(uint doc, string phrase, SurfaceKind kind)
     {
-        var words = Words.Of(phrase);
-        if (words.Count > 0)
-            surfaces.Add((doc, Put(phrase), kind, words));
+        var found = Words.Of(phrase);
+        if (found.Count == 0)
+            return;
+        surfaces.Add(new SurfaceRow { Doc = doc, Text = Put(phrase), Kind = (byte)kind, Words = (uint)surfaceWords.Count, WordCount = (uint)found.Count });
+        foreach (var word in found)
+            surfaceWords.Add(WordId(word, 1));
+    }
+
+    private uint WordId(string word, int count)
+    {
+        if (!wordIds.TryGetValue(word, out var id))
+        {
+            id = (uint)words.Count;
+            wordIds.Add(word, id);
+            words.Add((word, 0));
+        }
+        CollectionsMarshal.AsSpan(words)[(int)id].Count += count;
+        return id;
     }
 
     private uint Put(string value)
@@ -148,64 +155,59 @@ public sealed class SearchBuilder
 
     private void Write(string path)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var surface in surfaces)
-            foreach (var word in surface.Words)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _)++;
         foreach (var (word, instead) in same)
-        {
-            counts.TryAdd(word, 0);
-            foreach (var part in instead.Split(' '))
-                counts.TryAdd(part, 0);
-        }
+            foreach (var part in instead.Split(' ').Append(word))
+                WordId(part, 0);
         // sorted by their UTF-8 bytes, as the reader compares them
-        var sorted = counts.Keys.Select(w => (Word: w, Bytes: Encoding.UTF8.GetBytes(w))).ToArray();
+        var sorted = words.Select((w, i) => (w.Word, w.Count, Bytes: Encoding.UTF8.GetBytes(w.Word), Id: i)).ToArray();
         Array.Sort(sorted, (a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes));
-        var ids = new Dictionary<string, uint>(sorted.Length, StringComparer.Ordinal);
         var vocabulary = new WordRow[sorted.Length];
+        var place = new uint[sorted.Length];
         for (var i = 0; i < sorted.Length; i++)
         {
-            ids.Add(sorted[i].Word, (uint)i);
-            vocabulary[i].Text = Put(sorted[i].Word);
-            vocabulary[i].Weight = WeightOf(sorted[i].Word, counts[sorted[i].Word]);
+            place[sorted[i].Id] = (uint)i;
+            vocabulary[i] = new WordRow { Text = Put(sorted[i].Word), Weight = WeightOf(sorted[i].Word, sorted[i].Count) };
         }
 
-        var rows = new SurfaceRow[surfaces.Count];
-        var words = new List<uint>(surfaces.Count * 6);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var (doc, at, kind, list) = surfaces[i];
-            rows[i] = new SurfaceRow { Doc = doc, Text = at, Kind = (byte)kind, Words = (uint)words.Count };
-            foreach (var word in list)
-            {
-                var id = ids[word];
-                words.Add(id);
-                rows[i].Weight += vocabulary[id].Weight;
-            }
-            rows[i].WordCount = (uint)list.Count;
-        }
+        var flatWords = CollectionsMarshal.AsSpan(surfaceWords);
+        for (var i = 0; i < flatWords.Length; i++)
+            flatWords[i] = place[flatWords[i]];
+        var rows = CollectionsMarshal.AsSpan(surfaces);
+        foreach (ref var row in rows)
+            foreach (var word in flatWords.Slice((int)row.Words, (int)row.WordCount))
+                row.Weight += vocabulary[word].Weight;
 
-        var postings = new List<uint>[vocabulary.Length];
+        // postings in the order of surfaces, each word's beside each other: counted first, then put in place
+        var last = new int[vocabulary.Length];
+        Array.Fill(last, -1);
         for (var i = 0; i < rows.Length; i++)
-            for (var w = 0; w < rows[i].WordCount; w++)
-            {
-                var list = postings[words[(int)(rows[i].Words + w)]] ??= [];
-                if (list.Count == 0 || list[^1] != i)
-                    list.Add((uint)i);
-            }
-        var flat = new List<uint>(words.Count);
-        for (var i = 0; i < postings.Length; i++)
+            foreach (var word in flatWords.Slice((int)rows[i].Words, (int)rows[i].WordCount))
+                if (last[word] != i)
+                {
+                    last[word] = i;
+                    vocabulary[word].Count++;
+                }
+        uint total = 0;
+        foreach (ref var word in vocabulary.AsSpan())
         {
-            vocabulary[i].Postings = (uint)flat.Count;
-            vocabulary[i].Count = (uint)(postings[i]?.Count ?? 0);
-            if (postings[i] is { } list)
-                flat.AddRange(list);
+            word.Postings = total;
+            total += word.Count;
+            word.Count = 0;
         }
+        var flat = new uint[total];
+        Array.Fill(last, -1);
+        for (var i = 0; i < rows.Length; i++)
+            foreach (var word in flatWords.Slice((int)rows[i].Words, (int)rows[i].WordCount))
+                if (last[word] != i)
+                {
+                    last[word] = i;
+                    flat[vocabulary[word].Postings + vocabulary[word].Count++] = (uint)i;
+                }
 
         var phraseRows = phrases.Where(p => p.Surface >= 0 || p.Instead != 0)
             .Select(p => new PhraseRow { Hash = p.Hash, Surface = (uint)p.Surface, Instead = p.Instead })
             .OrderBy(p => p.Hash).ThenBy(p => p.Surface).ToArray();
-        var sameRows = same.Select(s => new SameRow { Text = ids[s.Word], Instead = Put(s.Instead) }).OrderBy(s => s.Text).ToArray();
+        var sameRows = same.Select(s => new SameRow { Text = place[wordIds[s.Word]], Instead = Put(s.Instead) }).OrderBy(s => s.Text).ToArray();
         var codeOrder = Enumerable.Range(0, docs.Count).Select(i => (uint)i).ToArray();
         var keys = docOf.OrderBy(d => d.Key.Value, StringComparer.Ordinal).ThenBy(d => d.Key.System).Select(d => d.Value).ToArray();
         keys.CopyTo(codeOrder, 0);
@@ -213,7 +215,7 @@ public sealed class SearchBuilder
         WriteSections(path,
         [
             text.GetBuffer().AsMemory(0, (int)text.Length), Bytes(CollectionsMarshal.AsSpan(docs)), Bytes<SurfaceRow>(rows),
-            Bytes(CollectionsMarshal.AsSpan(words)), Bytes<WordRow>(vocabulary), Bytes(CollectionsMarshal.AsSpan(flat)), Bytes<PhraseRow>(phraseRows),
+            Bytes<uint>(flatWords), Bytes<WordRow>(vocabulary), Bytes<uint>(flat), Bytes<PhraseRow>(phraseRows),
             Bytes<SameRow>(sameRows), Bytes<uint>(codeOrder),
         ]);
     }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace CodingAhead.Catalogue.Search;
@@ -14,7 +14,7 @@ internal static class Words
     public static List<string> Of(string text)
     {
         var words = new List<string>();
-        var plain = text.IsNormalized(NormalizationForm.FormD) && IsAscii(text) ? text : StripMarks(text);
+        var plain = Ascii.IsValid(text) ? text : StripMarks(text);
         var buffer = ArrayPool<char>.Shared.Rent(plain.Length + 1);
         var length = 0;
         for (var i = 0; i <= plain.Length; i++)
@@ -54,6 +54,8 @@ internal static class Words
         if (word.Length < 4 || char.IsAsciiDigit(word[0]))
             return word;
         var w = Spelling(word);
+        if (Singular.Contains(w))
+            return w;
         if (w.Length > 4 && w.EndsWith("ies", StringComparison.Ordinal))
             return string.Concat(w.AsSpan(0, w.Length - 3), "y");
         if (w.Length > 4 && (w.EndsWith("sses", StringComparison.Ordinal) || w.EndsWith("xes", StringComparison.Ordinal) || w.EndsWith("ches", StringComparison.Ordinal) || w.EndsWith("shes", StringComparison.Ordinal)))
@@ -62,6 +64,13 @@ internal static class Words
             return w[..^1];
         return w;
     }
+
+    // they end like a plural and are none, or have no other number
+    private static readonly FrozenSet<string> Singular = new[]
+    {
+        "diabetes", "herpes", "rabies", "scabies", "caries", "series", "species", "facies", "feces", "ascites", "biceps", "triceps", "forceps", "measles",
+        "mumps", "rickets", "shingles", "hives", "menses", "tabes", "nares", "lues", "chloasma", "yaws", "always", "less", "gas", "bends", "lens",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // only where American text differs regularly, and never at the end of a short word
     private static string Spelling(string w)
@@ -83,14 +92,21 @@ internal static class Words
 
     private static string? Roman(string word) => word switch { "i" => "1", "ii" => "2", "iii" => "3", "iv" => "4", "v" => "5", _ => null };
 
-    private static bool IsAscii(string text) => Ascii.IsValid(text);
+    // letters with marks of the Latin scripts: the program runs without the tables of ICU, and needs no more than these
+    private const string Marked = "àáâãäåāăąçćčďèéêëēėęěğìíîïīįłñńňòóôõöøōőŕřśšşťțùúûüūůűýÿźżž";
+    private const string Plain = "aaaaaaaaacccdeeeeeeeegiiiiiilnnnoooooooorrssstt" + "uuuuuuuyyzzz";
 
     private static string StripMarks(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        foreach (var c in text)
+        {
+            var at = c < 128 ? -1 : Marked.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
+            if (at >= 0)
+                result.Append(Plain[at]);
+            else if (c is not (>= '\u0300' and <= '\u036f')) // a mark written after its letter
                 result.Append(c);
+        }
         return result.ToString();
     }
 }

@@ -4,7 +4,7 @@ namespace CodingAhead.Catalogue.Store;
 internal static class CatalogueFormat
 {
     /// <summary>Raised with every change of the schema or of the search index. A catalogue of another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"CoAh": tells our files from other SQLite files.</summary>
     public const int FileMark = 0x436f4168;
@@ -16,7 +16,7 @@ internal static class CatalogueFormat
         CREATE TABLE edition(id INTEGER PRIMARY KEY, book TEXT NOT NULL, name TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
             official INTEGER NOT NULL, UNIQUE(book, name));
         CREATE TABLE part(id INTEGER PRIMARY KEY, tbl TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, read INTEGER NOT NULL,
-            kept INTEGER NOT NULL, columns TEXT NOT NULL);
+            kept INTEGER NOT NULL, columns TEXT NOT NULL, systems TEXT NOT NULL);
         CREATE TABLE edition_part(edition INTEGER NOT NULL, part INTEGER NOT NULL, file TEXT NOT NULL, PRIMARY KEY(edition, part)) WITHOUT ROWID;
         CREATE TABLE text(id INTEGER PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE code(system INTEGER NOT NULL, value TEXT NOT NULL, part INTEGER NOT NULL, line INTEGER NOT NULL, billable INTEGER NOT NULL,
@@ -30,6 +30,8 @@ internal static class CatalogueFormat
             target TEXT, flags TEXT NOT NULL, PRIMARY KEY(source, part, ordinal)) WITHOUT ROWID;
         CREATE TABLE guideline(part INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
             text TEXT NOT NULL, PRIMARY KEY(part, ordinal)) WITHOUT ROWID;
+        CREATE TABLE guideline_category(category TEXT NOT NULL, part INTEGER NOT NULL, ordinal INTEGER NOT NULL, width INTEGER NOT NULL,
+            PRIMARY KEY(category, part, ordinal)) WITHOUT ROWID;
         CREATE TABLE term(part INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, path TEXT NOT NULL, nonessential TEXT,
             codes TEXT NOT NULL, see TEXT, seealso TEXT, PRIMARY KEY(part, ordinal)) WITHOUT ROWID;
         """;
@@ -37,6 +39,7 @@ internal static class CatalogueFormat
     /// <summary>Made after the rows: building an index over sorted input beats keeping it up to date.</summary>
     public const string Indexes = """
         CREATE INDEX IF NOT EXISTS map_target ON map(target) WHERE target IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS term_codes ON term(codes);
         CREATE INDEX IF NOT EXISTS row_part ON row(part, line);
         """;
 

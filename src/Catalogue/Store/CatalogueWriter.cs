@@ -16,10 +16,10 @@ public sealed record PartContent(
 public sealed class CatalogueWriter : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
+    private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
-    private readonly SqliteCommand addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm;
-    private bool finished;
+    private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addCategory, addTerm;
+    private bool finished, removed;
 
     private CatalogueWriter(string folder, bool isNew)
     {
@@ -36,14 +36,15 @@ public sealed class CatalogueWriter : IDisposable
         transaction = connection.BeginTransaction();
         if (!isNew)
             LoadTexts();
-        addText = Prepare("INSERT INTO text(id, value) VALUES(?,?)", 2);
-        addCode = Prepare("INSERT OR IGNORE INTO code VALUES(?,?,?,?,?,?,?,?,?,?)", 10);
-        addRow = Prepare("INSERT OR REPLACE INTO row VALUES(?,?,?,?)", 4);
-        addNote = Prepare("INSERT INTO note VALUES(?,?,?,?,?,?)", 6);
-        addSpan = Prepare("INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)", 9);
-        addMap = Prepare("INSERT INTO map VALUES(?,?,?,?,?,?,?)", 7);
-        addGuideline = Prepare("INSERT INTO guideline VALUES(?,?,?,?,?,?)", 6);
-        addTerm = Prepare("INSERT INTO term VALUES(?,?,?,?,?,?,?,?)", 8);
+        addText = new InsertStatement(connection.Handle!, "INSERT INTO text(id, value) VALUES(?,?)");
+        addCode = new InsertStatement(connection.Handle!, "INSERT OR IGNORE INTO code VALUES(?,?,?,?,?,?,?,?,?,?)");
+        addRow = new InsertStatement(connection.Handle!, "INSERT OR REPLACE INTO row VALUES(?,?,?,?)");
+        addNote = new InsertStatement(connection.Handle!, "INSERT INTO note VALUES(?,?,?,?,?,?)");
+        addSpan = new InsertStatement(connection.Handle!, "INSERT INTO span VALUES(?,?,?,?,?,?,?,?,?)");
+        addMap = new InsertStatement(connection.Handle!, "INSERT INTO map VALUES(?,?,?,?,?,?,?)");
+        addGuideline = new InsertStatement(connection.Handle!, "INSERT INTO guideline VALUES(?,?,?,?,?,?)");
+        addCategory = new InsertStatement(connection.Handle!, "INSERT INTO guideline_category VALUES(?,?,?,?)");
+        addTerm = new InsertStatement(connection.Handle!, "INSERT INTO term VALUES(?,?,?,?,?,?,?,?)");
     }
 
     /// <summary>The folder being written.</summary>
@@ -70,9 +71,7 @@ public sealed class CatalogueWriter : IDisposable
         command.Parameters.AddWithValue("$b", book);
         command.Parameters.AddWithValue("$e", edition ?? "");
         command.ExecuteNonQuery();
-        Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
-        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "term"])
-            Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
+        Sweep();
         Execute("""
             DELETE FROM text WHERE id NOT IN (SELECT short FROM code WHERE short NOT NULL UNION SELECT medium FROM code WHERE medium NOT NULL
                 UNION SELECT long FROM code WHERE long NOT NULL UNION SELECT text FROM note)
@@ -81,12 +80,59 @@ public sealed class CatalogueWriter : IDisposable
         LoadTexts();
     }
 
-    /// <summary>Adds an edition with its parts, in the place of an edition of the same name.</summary>
+    // rows of parts that no edition has any more
+    private void Sweep()
+    {
+        if (Scalar("SELECT count(*) FROM part WHERE id NOT IN (SELECT part FROM edition_part)") == 0)
+            return;
+        removed = true;
+        Execute("DELETE FROM part WHERE id NOT IN (SELECT part FROM edition_part)");
+        foreach (var table in (string[])["code", "row", "note", "span", "map", "guideline", "guideline_category", "term"])
+            Execute($"DELETE FROM {table} WHERE part NOT IN (SELECT id FROM part)");
+    }
+
+    /// <summary>The format that this program writes and reads.</summary>
+    public static int FormatVersion => CatalogueFormat.Version;
+
+    /// <summary>
+    /// Adds parts to an edition, which may be there already: a part takes the place of one of the same table that lists codes or has the
+    /// same file name. Where an edition has an order file, the codes of its other files are not kept, since that one is the authority.
+    /// </summary>
+    public void Merge(Edition edition, IReadOnlyList<PartContent> parts)
+    {
+        using (var insert = Prepare("INSERT OR IGNORE INTO edition VALUES((SELECT coalesce(max(id), 0) + 1 FROM edition),?,?,?,?,?)", 5))
+            Run(insert, edition.Book, edition.Name, edition.From.DayNumber, edition.To.DayNumber, edition.Official ? 1 : 0);
+        using var find = Prepare("SELECT id FROM edition WHERE book=? AND name=?", 2);
+        (find.Parameters[0].Value, find.Parameters[1].Value) = (edition.Book, edition.Name);
+        var id = (long)find.ExecuteScalar()!;
+        foreach (var part in parts)
+        {
+            using var replace = Prepare("""
+                DELETE FROM edition_part WHERE edition=? AND part IN (SELECT id FROM part WHERE tbl=?)
+                    AND (part IN (SELECT id FROM part WHERE systems <> '') OR file LIKE '%' || ?)
+                """, 3);
+            Run(replace, id, part.Table, part.File[(part.File.LastIndexOf('/') + 1)..]);
+        }
+        Sweep();
+        Link(id, parts);
+        Execute("""
+            DELETE FROM code WHERE part IN (SELECT ep.part FROM edition_part ep JOIN part p ON p.id=ep.part WHERE p.tbl IN ('tabular', 'codes') AND p.systems='icd10cm'
+                AND ep.edition IN (SELECT o.edition FROM edition_part o JOIN part q ON q.id=o.part WHERE q.tbl='order' AND q.systems='icd10cm'))
+            """);
+        Execute("UPDATE part SET systems='' WHERE systems='icd10cm' AND NOT EXISTS (SELECT 1 FROM code WHERE part=part.id)");
+    }
+
+    /// <summary>Adds an edition that is not there yet, with its parts.</summary>
     public void Add(Edition edition, IReadOnlyList<PartContent> parts)
     {
         var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM edition");
         using (var insert = Prepare("INSERT INTO edition VALUES(?,?,?,?,?,?)", 6))
             Run(insert, id, edition.Book, edition.Name, edition.From.DayNumber, edition.To.DayNumber, edition.Official ? 1 : 0);
+        Link(id, parts);
+    }
+
+    private void Link(long id, IReadOnlyList<PartContent> parts)
+    {
         foreach (var part in parts)
         {
             // identical bytes may be two editions: they share the rows
@@ -108,8 +154,9 @@ public sealed class CatalogueWriter : IDisposable
     private long Write(PartContent part)
     {
         var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM part");
-        using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?)", 7))
-            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns));
+        using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?,?)", 8))
+            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns),
+                string.Join(',', part.Entries.OfType<CodeEntry>().Select(c => c.Code.System.Slug()).Distinct()));
         var ordinal = 0;
         foreach (var entry in part.Entries)
             Write(entry, id, ordinal++);
@@ -121,26 +168,31 @@ public sealed class CatalogueWriter : IDisposable
         switch (entry)
         {
             case CodeEntry c:
-                Run(addCode, (int)c.Code.System, c.Code.Value, part, c.Line, c.Billable ? 1 : 0, Text(c.Short), Text(c.Medium), Text(c.Long),
-                    c.Added?.DayNumber, c.Ended?.DayNumber);
+                var (shorter, medium, longer) = (Text(c.Short), Text(c.Medium), Text(c.Long));
+                addCode.Add((long)c.Code.System).Add(c.Code.Value).Add(part).Add(c.Line).Add(c.Billable ? 1 : 0).Add(shorter).Add(medium).Add(longer)
+                    .Add(c.Added?.DayNumber).Add(c.Ended?.DayNumber).Run();
                 break;
             case RowEntry r:
-                Run(addRow, r.Key, part, r.Line, string.Join(Separator, r.Cells));
+                addRow.Add(r.Key).Add(part).Add(r.Line).Add(string.Join(Separator, r.Cells)).Run();
                 break;
             case NoteEntry n:
-                Run(addNote, n.Scope, part, ordinal, n.Line, (int)n.Kind, Text(n.Text));
+                var text = Text(n.Text);
+                addNote.Add(n.Scope).Add(part).Add(ordinal).Add(n.Line).Add((long)n.Kind).Add(text).Run();
                 break;
             case RangeEntry s:
-                Run(addSpan, (int)s.System, part, ordinal, s.Line, s.Level, s.Name, s.First, s.Last, s.Title);
+                addSpan.Add((long)s.System).Add(part).Add(ordinal).Add(s.Line).Add(s.Level).Add(s.Name).Add(s.First).Add(s.Last).Add(s.Title).Run();
                 break;
             case MapEntry m:
-                Run(addMap, Key(m.From), part, ordinal, m.Line, m.Kind, m.To is { } to ? Key(to) : null, m.Flags);
+                addMap.Add(Key(m.From)).Add(part).Add(ordinal).Add(m.Line).Add(m.Kind).Add(m.To is { } to ? Key(to) : null).Add(m.Flags).Run();
                 break;
             case GuidelineEntry g:
-                Run(addGuideline, part, ordinal, g.Line, g.Number, g.Title, g.Text);
+                addGuideline.Add(part).Add(ordinal).Add(g.Line).Add(g.Number).Add(g.Title).Add(g.Text).Run();
+                foreach (var (category, width) in CodeMentions.Categories(g.Text))
+                    addCategory.Add(category).Add(part).Add(ordinal).Add(width).Run();
                 break;
             case IndexEntry t:
-                Run(addTerm, part, ordinal, t.Line, string.Join(Separator, t.Path), t.NonEssential, string.Join(Separator, t.Codes), t.See, t.SeeAlso);
+                addTerm.Add(part).Add(ordinal).Add(t.Line).Add(string.Join(Separator, t.Path)).Add(t.NonEssential).Add(string.Join(Separator, t.Codes))
+                    .Add(t.See).Add(t.SeeAlso).Run();
                 break;
             default:
                 throw new InvalidOperationException($"no table for {entry.GetType().Name}");
@@ -153,7 +205,12 @@ public sealed class CatalogueWriter : IDisposable
     /// <summary>Makes all that was added durable. The folder can then be opened.</summary>
     public void Finish()
     {
-        transaction.Commit();
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
+        // what was taken out must not stay readable in the free pages
+        if (removed)
+            Execute("VACUUM");
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;
@@ -162,7 +219,7 @@ public sealed class CatalogueWriter : IDisposable
         file.Flush(flushToDisk: true);
     }
 
-    private object? Text(string? value)
+    private long? Text(string? value)
     {
         if (value is null)
             return null;
@@ -170,7 +227,7 @@ public sealed class CatalogueWriter : IDisposable
             return id;
         id = texts.Count + 1;
         texts.Add(value, id);
-        Run(addText, id, value);
+        addText.Add(id).Add(value).Run();
         return id;
     }
 
@@ -229,10 +286,12 @@ public sealed class CatalogueWriter : IDisposable
 
     private void Close()
     {
-        foreach (var command in (SqliteCommand[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addTerm])
-            command.Dispose();
-        transaction.Dispose();
+        foreach (var statement in (InsertStatement[])[addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addCategory, addTerm])
+            statement.Dispose();
+        transaction?.Dispose();
         connection.Dispose();
+        texts.Clear();
+        texts.TrimExcess();
     }
 
     public void Dispose()

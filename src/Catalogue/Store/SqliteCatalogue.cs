@@ -121,17 +121,80 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         "SELECT part, line, number, title, text FROM guideline ORDER BY part, ordinal",
         r => From(r.GetInt64(0), r.GetInt32(1), new GuidelineEntry(r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(1)))));
 
+    public IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category) => Query(
+        """
+        SELECT g.part, g.line, g.number, g.title, g.text, c.width FROM guideline_category c JOIN guideline g ON g.part=c.part AND g.ordinal=c.ordinal
+        WHERE c.category=$0 ORDER BY g.part, g.ordinal
+        """,
+        r => From(r.GetInt64(0), r.GetInt32(1), new GuidelineEntry(r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt32(1))).Select(s => (s, r.GetInt32(5))),
+        category);
+
+    public IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code)
+    {
+        var parts = PartList("icd10cm", "index");
+        return parts.Length == 0 ? [] : Newest(Query(
+            $"SELECT part, line, path, nonessential, codes, see, seealso FROM term WHERE codes IN ($0, $1, $2) AND part IN ({parts}) ORDER BY part, ordinal",
+            r => ReadTerm(r, null), code.Text, code.Text + "-", code.Text + ".-"));
+    }
+
     public IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table)
     {
         var parts = PartList(edition, table);
         return parts.Length == 0 ? [] : Query(
             $"SELECT part, line, path, nonessential, codes, see, seealso FROM term WHERE part IN ({parts}) ORDER BY part, ordinal",
-            r => From(r.GetInt64(0), r.GetInt32(1), new IndexEntry(
-                r.GetString(2).Split(Separator), Null(r, 3), r.GetString(4) is { Length: > 0 } codes ? codes.Split(Separator) : [], Null(r, 5), Null(r, 6),
-                r.GetInt32(1)), edition));
+            r => ReadTerm(r, edition));
     }
 
     public IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition) => Codes(system, "", null, edition, int.MaxValue);
+
+    public IEnumerable<Sourced<CodeEntry>> Newest()
+    {
+        var connection = Rent();
+        try
+        {
+            using var scan = connection.CreateCommand();
+            scan.CommandText = "SELECT system, value, part, line, billable, short, medium, long, added, ended FROM code ORDER BY system, value";
+            using var text = connection.CreateCommand();
+            text.CommandText = "SELECT value FROM text WHERE id=$id";
+            var id = text.Parameters.Add("$id", SqliteType.Integer);
+            string? Text(long? number)
+            {
+                if (number is null)
+                    return null;
+                id.Value = number;
+                return (string?)text.ExecuteScalar();
+            }
+
+            using var r = scan.ExecuteReader();
+            (Code Code, long Part, int Line, bool Billable, long? Short, long? Medium, long? Long, DateOnly? Added, DateOnly? Ended) best = default;
+            var from = DateOnly.MinValue;
+            Sourced<CodeEntry> Made()
+            {
+                var link = links[best.Part][0];
+                return new Sourced<CodeEntry>(
+                    new CodeEntry(best.Code, best.Billable, Text(best.Short), Text(best.Medium), Text(best.Long), best.Line, best.Added, best.Ended),
+                    new Source(link.Edition.Book, link.Edition.Name, link.Edition.From, link.File, best.Line), link.Edition);
+            }
+
+            while (r.Read())
+            {
+                var (system, part) = ((CodeSystem)r.GetInt32(0), r.GetInt64(2));
+                var same = best.Code.Value is not null && best.Code.System == system && best.Code.Value == r.GetString(1);
+                if (same && links[part][0].Edition.From <= from)
+                    continue;
+                if (!same && best.Code.Value is not null)
+                    yield return Made();
+                from = links[part][0].Edition.From;
+                best = (same ? best.Code : new Code(system, r.GetString(1)), part, r.GetInt32(3), r.GetInt32(4) == 1, Number(r, 5), Number(r, 6), Number(r, 7), Day(r, 8), Day(r, 9));
+            }
+            if (best.Code.Value is not null)
+                yield return Made();
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
+    }
 
     public void Dispose()
     {
@@ -180,14 +243,15 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         using (var command = connection.CreateCommand())
         {
             command.CommandText = """
-                SELECT ep.edition, ep.part, ep.file, p.tbl, p.sha256, p.bytes, p.read, p.kept, p.columns
+                SELECT ep.edition, ep.part, ep.file, p.tbl, p.sha256, p.bytes, p.read, p.kept, p.columns, p.systems
                 FROM edition_part ep JOIN part p ON p.id = ep.part ORDER BY ep.edition, ep.part
                 """;
             using var r = command.ExecuteReader();
             while (r.Read())
             {
                 var (edition, part) = (editions[r.GetInt64(0)], r.GetInt64(1));
-                parts.Add(new Part(edition, r.GetString(3), r.GetString(2), r.GetString(4), r.GetInt64(5), r.GetInt32(6), r.GetInt32(7), r.GetString(8).Split(Separator)));
+                parts.Add(new Part(edition, r.GetString(3), r.GetString(2), r.GetString(4), r.GetInt64(5), r.GetInt32(6), r.GetInt32(7), r.GetString(8).Split(Separator),
+                    [.. r.GetString(9).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(x => CodeSystems.Parse(x)!.Value)]));
                 (seen.TryGetValue(part, out var list) ? list : seen[part] = []).Add(new PartLink(edition, r.GetString(2)));
                 (owned.TryGetValue(r.GetInt64(0), out var own) ? own : owned[r.GetInt64(0)] = []).Add(part);
                 tables[part] = r.GetString(3);
@@ -238,13 +302,31 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     }
 
     private static List<Sourced<T>> Newest<T>(List<Sourced<T>> found) where T : Entry =>
-        found.Count < 2 ? found : [.. found.OrderByDescending(f => f.Edition.From)];
+        found.Count < 2 ? found : StableByDate(found);
+
+    // newest first, rows of one edition in the order of their file; the lists are short and mostly in order
+    private static List<Sourced<T>> StableByDate<T>(List<Sourced<T>> found) where T : Entry
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            var moved = found[i];
+            var at = i;
+            for (; at > 0 && found[at - 1].Edition.From < moved.Edition.From; at--)
+                found[at] = found[at - 1];
+            found[at] = moved;
+        }
+        return found;
+    }
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r) => ReadCode(r, null);
 
     private IEnumerable<Sourced<CodeEntry>> ReadCode(SqliteDataReader r, Edition? only) => From(r.GetInt64(2), r.GetInt32(3), new CodeEntry(
         new Code((CodeSystem)r.GetInt32(0), r.GetString(1)), r.GetInt32(4) == 1, Null(r, 5), Null(r, 6), Null(r, 7), r.GetInt32(3),
-        r.IsDBNull(8) ? null : DateOnly.FromDayNumber(r.GetInt32(8)), r.IsDBNull(9) ? null : DateOnly.FromDayNumber(r.GetInt32(9))), only);
+        Day(r, 8), Day(r, 9)), only);
+
+    private IEnumerable<Sourced<IndexEntry>> ReadTerm(SqliteDataReader r, Edition? only) => From(r.GetInt64(0), r.GetInt32(1), new IndexEntry(
+        r.GetString(2).Split(Separator), Null(r, 3), r.GetString(4) is { Length: > 0 } codes ? codes.Split(Separator) : [], Null(r, 5), Null(r, 6),
+        r.GetInt32(1)), only);
 
     private IEnumerable<Sourced<RowEntry>> ReadRow(SqliteDataReader r) => ReadRow(r, null);
 
@@ -260,6 +342,10 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     }
 
     private static string? Null(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
+
+    private static long? Number(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : r.GetInt64(column);
+
+    private static DateOnly? Day(SqliteDataReader r, int column) => r.IsDBNull(column) ? null : DateOnly.FromDayNumber(r.GetInt32(column));
 
     private static Code CodeOf(string key) => new((CodeSystem)(key[0] - '0'), key[1..]);
 }

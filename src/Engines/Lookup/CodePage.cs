@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.Lookup;
@@ -5,7 +6,11 @@ namespace CodingAhead.Engines.Lookup;
 /// <summary>Whether a code can be used, as of a day.</summary>
 public enum CodeStatus
 {
-    Valid, NotBillable, Deleted, Unknown, NotLoaded,
+    [JsonStringEnumMemberName("valid")] Valid,
+    [JsonStringEnumMemberName("not_billable")] NotBillable,
+    [JsonStringEnumMemberName("deleted")] Deleted,
+    [JsonStringEnumMemberName("unknown")] Unknown,
+    [JsonStringEnumMemberName("not_loaded")] NotLoaded,
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ public interface ICodeLookup
 {
     /// <summary>
     /// One page for each system that the text is a code of; when none knows it, one page per possible system with status unknown, so that
-    /// nothing is picked silently. Empty only for a text that has no code's shape.
+    /// nothing is picked silently. A text without a code's shape is answered with one unknown page that says so.
     /// </summary>
     /// <param name="on">The date of service; null for each book's newest edition.</param>
     /// <param name="today">The day by which an edition counts as expired.</param>

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace CodingAhead.Surfaces.Cli;
+
+/// <summary>Every verb of the program, in the order in which help lists them.</summary>
+internal static class Verbs
+{
+    public static IReadOnlyList<Func<Command>> All { get; } =
+    [
+        ServeVerb.Make, LookupVerb.Make, SearchVerb.Make, ImportVerb.Make, PullVerb.Make, ReleasesVerb.Make, StarterVerb.Make,
+    ];
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using CodingAhead.Catalogue.Codes;
+
+namespace CodingAhead.Surfaces;
+
+/// <summary>Reads the words that every surface takes in one way: a code system, a date of service.</summary>
+internal static class Reading
+{
+    /// <summary>The system that was named, none for <c>any</c>; an unknown one is refused.</summary>
+    public static CodeSystem? System(string? word) => string.IsNullOrWhiteSpace(word) || word == "any" ? null
+        : CodeSystems.Parse(word) ?? throw new UsageException($"system: expected one of {string.Join(' ', CodeSystems.All.Select(s => s.Slug()))}, found '{Short(word)}'");
+
+    /// <summary>The date that was named; an impossible one is refused.</summary>
+    public static DateOnly? Date(string? word) => string.IsNullOrWhiteSpace(word) ? null
+        : DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UsageException($"on: expected a date YYYY-MM-DD, found '{Short(word)}'");
+
+    private static string Short(string word) => word.Length > 40 ? word[..40] + "…" : word;
+}
+
+/// <summary>The words of a request are off; the message is one clear line.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,220 @@
+// Coding Ahead: suggestions, keys, preview, the date in place, day and night. Every page reads and works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement, store = (() => { try { return localStorage; } catch { return null; } })();
+  root.classList.add("js");
+  const kept = store?.getItem("theme");
+  if (kept === "dark" || kept === "light") root.dataset.theme = kept;
+
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const typing = e => e.target instanceof HTMLElement && (e.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName));
+
+  // day and night ---------------------------------------------------------------------------------------------------------
+  const night = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  function nameTheme() {
+    const button = $("[data-theme-turn]");
+    if (button) button.textContent = night() ? "Light" : "Dark";
+  }
+  function turnTheme() {
+    root.dataset.theme = night() ? "light" : "dark";
+    store?.setItem("theme", root.dataset.theme);
+    nameTheme();
+  }
+
+  // suggestions: a short wait, then one request; an older one is dropped -----------------------------------------------------
+  function suggest(input) {
+    const form = input.form, list = document.createElement("ul");
+    let timer, request, hits = [], at = -1, asked = "";
+    list.className = "hints"; list.id = input.id + "-hints"; list.hidden = true;
+    list.setAttribute("role", "listbox"); list.setAttribute("aria-label", "Suggestions");
+    form.append(list);
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) input.setAttribute(name, value);
+
+    function close() { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); }
+    function mark(next) {
+      at = next;
+      all("li", list).forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
+      if (at >= 0) { input.setAttribute("aria-activedescendant", list.children[at].id); list.children[at].scrollIntoView({ block: "nearest" }); }
+      else input.removeAttribute("aria-activedescendant");
+    }
+    function show() {
+      list.replaceChildren(...hits.map((hit, i) => {
+        const item = document.createElement("li");
+        item.id = `${list.id}-${i}`; item.setAttribute("role", "option"); item.setAttribute("aria-selected", "false");
+        for (const [name, text] of [["code", hit.code], ["official", hit.title || hit.why], ["sys", hit.system]]) {
+          const span = document.createElement("span"); span.className = name; span.textContent = text; item.append(span);
+        }
+        item.addEventListener("pointerdown", e => { e.preventDefault(); location.href = hit.address; });
+        return item;
+      }));
+      at = -1;
+      list.hidden = hits.length === 0;
+      input.setAttribute("aria-expanded", String(hits.length > 0));
+    }
+    async function ask() {
+      const q = input.value.trim();
+      if (q === asked) return;
+      asked = q;
+      request?.abort();
+      if (q.length < 2) { hits = []; close(); return; }
+      request = new AbortController();
+      const fields = new URLSearchParams(new FormData(form));
+      try {
+        const answer = await fetch("/suggest?" + fields, { signal: request.signal });
+        if (!answer.ok) return;
+        hits = (await answer.json()).hits;
+        if (document.activeElement === input) show();
+      } catch (fault) { if (fault.name !== "AbortError") close(); }
+    }
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 90); });
+    input.addEventListener("blur", () => setTimeout(close, 80));
+    input.addEventListener("keydown", e => {
+      if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+        if (list.hidden) { if (e.key === "ArrowDown") { walk(1, e); } return; }
+        e.preventDefault();
+        const next = at + (e.key === "ArrowDown" ? 1 : -1);
+        mark(next >= hits.length ? -1 : next < -1 ? hits.length - 1 : next);
+      } else if (e.key === "Enter" && !list.hidden && at >= 0) {
+        e.preventDefault(); location.href = hits[at].address;
+      } else if (e.key === "Escape") {
+        if (list.hidden) input.blur(); else { e.preventDefault(); close(); }
+      }
+    });
+    form.addEventListener("submit", e => {
+      const typed = input.value.trim();
+      if (typed.length === 0) { e.preventDefault(); return; }
+      // a code typed in full, which is a code of one system only, opens at once
+      const plain = text => text.replace(/[.\s]/g, "").toUpperCase(), same = asked === typed ? hits.filter(h => plain(h.code) === plain(typed)) : [];
+      if (same.length === 1) { e.preventDefault(); location.href = same[0].address; }
+    });
+  }
+
+  // walking the rows of a list ---------------------------------------------------------------------------------------------
+  function walk(step, e) {
+    const rows = all("[data-walk] a");
+    if (rows.length === 0) return;
+    e.preventDefault();
+    const now = rows.indexOf(document.activeElement), shown = rows.findIndex(r => r.classList.contains("shown"));
+    const next = now >= 0 ? now + step : shown > 0 ? shown + step : step > 0 ? 0 : rows.length - 1;
+    if (next < 0) { $("#q")?.focus(); return; }
+    rows[Math.min(next, rows.length - 1)].focus();
+  }
+
+  // preview ------------------------------------------------------------------------------------------------------------------
+  let peeking;
+  async function peek(link) {
+    const place = $("#preview");
+    if (!place || getComputedStyle(place).display === "none" || link.classList.contains("shown")) return;
+    all(".shown").forEach(l => l.classList.remove("shown"));
+    link.classList.add("shown");
+    peeking?.abort();
+    peeking = new AbortController();
+    try {
+      const address = new URL(link.href);
+      address.searchParams.set("preview", "1");
+      const answer = await fetch(address, { signal: peeking.signal });
+      place.innerHTML = await answer.text();
+      place.scrollTop = 0;
+    } catch (fault) { if (fault.name !== "AbortError") place.replaceChildren(); }
+  }
+
+  // the row behind a source number ---------------------------------------------------------------------------------------------
+  document.addEventListener("beforetoggle", async e => {
+    const slip = e.target;
+    if (!(slip instanceof HTMLElement) || e.newState !== "open" || !slip.dataset.row) return;
+    const address = slip.dataset.row;
+    delete slip.dataset.row;
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) $(".slip-row", slip).innerHTML = await answer.text();
+    } catch { slip.dataset.row = address; }
+  }, true);
+
+  // the date of service, in place and in the address ----------------------------------------------------------------------------
+  async function show(address, push) {
+    try {
+      const answer = await fetch(address);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const part of ["main", ".mast .day .edition"]) {
+        const now = $(part), then = $(part, page);
+        if (now && then) now.replaceWith(then);
+      }
+      if (!$(".mast .day .edition") && $(".day .edition", page)) $(".mast .day").append($(".day .edition", page));
+      document.title = page.title;
+      if (push) history.pushState(null, "", answer.url);
+      here = location.pathname + location.search;
+      for (const name of ["on"]) for (const hidden of all(`.find input[name=${name}]`)) hidden.remove();
+      const day = new URL(answer.url).searchParams.get("on");
+      const field = $("#on"); if (field) field.value = day ?? "";
+      if (day) for (const form of all(".find")) { const hidden = document.createElement("input"); hidden.type = "hidden"; hidden.name = "on"; hidden.value = day; form.append(hidden); }
+      ready($("main"));
+    } catch { location.href = address; }
+  }
+  function dated(form) {
+    const field = form.elements.namedItem("on");
+    const go = () => {
+      const address = new URL(location.href);
+      if (field.value) address.searchParams.set("on", field.value); else address.searchParams.delete("on");
+      if (address.href !== location.href) show(address.href, true);
+    };
+    field.addEventListener("change", () => { if (document.activeElement !== field || field.validity.valid) go(); });
+    form.addEventListener("submit", e => { e.preventDefault(); go(); });
+  }
+  // going back over a change of date shows the earlier one; a jump within the page is the browser's own
+  let here = location.pathname + location.search;
+  addEventListener("popstate", () => { if (location.pathname + location.search !== here) show(location.href, false); });
+
+  // a word at the foot of the page -------------------------------------------------------------------------------------------------
+  function say(text) {
+    const word = document.createElement("p");
+    word.className = "said"; word.setAttribute("role", "status"); word.textContent = text;
+    document.body.append(word);
+    setTimeout(() => word.remove(), 1600);
+  }
+  async function copy() {
+    const code = $(".shown .code")?.textContent ?? $("h1 [data-code]")?.dataset.code;
+    if (!code) return;
+    try { await navigator.clipboard.writeText(code); say(`${code} copied`); } catch { say("The browser does not allow copying here"); }
+  }
+
+  // keys ---------------------------------------------------------------------------------------------------------------------------
+  let going = 0;
+  document.addEventListener("keydown", e => {
+    if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+    if (going && Date.now() - going < 1500) {
+      going = 0;
+      const tool = $(`.tools [data-key="${CSS.escape(e.key)}"]`);
+      if (tool) { e.preventDefault(); tool.click(); }
+      return;
+    }
+    const act = {
+      "/": () => { const box = $("#q"); box?.focus(); box?.select(); },
+      "j": () => walk(1, e), "ArrowDown": () => rowsHere() && walk(1, e), "k": () => walk(-1, e), "ArrowUp": () => rowsHere() && walk(-1, e),
+      "[": () => $("a[rel=prev]")?.click(), "]": () => $("a[rel=next]")?.click(),
+      ".": copy, "g": () => { going = Date.now(); }, "?": () => $("#keys")?.togglePopover(),
+      "Escape": () => { const panel = $("#keys"); if (panel?.matches(":popover-open")) panel.hidePopover(); },
+    }[e.key];
+    if (!act) return;
+    if (!e.key.startsWith("Arrow") && e.key !== "Escape") e.preventDefault();
+    act();
+  });
+  // on a page of prose the arrows scroll; they walk where rows are what the page is about
+  const rowsHere = () => /^(results|range)$/.test(document.body.className) || document.activeElement?.closest?.("[data-walk]");
+
+  function ready(from) {
+    all("[data-preview] a", from).forEach((link, i) => {
+      if (i === 0 && link === $("[data-preview] a")) link.classList.add("shown");
+      link.addEventListener("focus", () => peek(link));
+    });
+    all("[data-copy]", from).forEach(b => b.addEventListener("click", copy));
+    all("[data-suggest]", from).forEach(suggest);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    ready(document);
+    all("form.day").forEach(dated);
+    $("[data-theme-turn]")?.addEventListener("click", turnTheme);
+    nameTheme();
+  });
+})();
