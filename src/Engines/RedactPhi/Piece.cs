@@ -28,11 +28,15 @@ internal readonly record struct Piece(int Begin, int End, PhiType Type, float Sc
                 joined[^1] = leads with { Begin = last.Begin, End = Math.Max(last.End, piece.End) };
             }
             else if (piece.Type == PhiType.Name && last.Type == PhiType.Name && Touch(note.Original, last.End, piece.Begin)) joined[^1] = last with { End = piece.End, Score = Math.Max(last.Score, piece.Score) };
+            else if (last.Type == PhiType.Facility && piece.Type == PhiType.Address && InPlace(note.Original, last.End, piece.Begin)) joined[^1] = last with { End = piece.End };
             else joined.Add(piece);
         }
         if (policy.Never.Count > 0) joined.RemoveAll(p => policy.Never.Contains(note.Original[p.Begin..p.End].Trim().ToLowerInvariant()));
         return joined;
     }
+
+    /// <summary>"Mayo Clinic in Rochester", "Kestrel Hospital, Tucson": one name of a place.</summary>
+    private static bool InPlace(string text, int from, int to) => text.AsSpan(from, to - from) is " in " or ", " or " in\n" or "\nin " or " at ";
 
     private static bool Touch(string text, int from, int to)
     {

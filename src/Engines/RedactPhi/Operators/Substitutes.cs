@@ -14,7 +14,7 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
     /// <summary>The replacement, or null to keep the value; with the operator that was applied in the end.</summary>
     public (string? Replacement, Operator With) For(in Piece piece, ReadOnlySpan<char> value, OperatorRule rule) => rule.Operator switch
     {
-        Operator.Tag => (Tags[(int)piece.Type], Operator.Tag),
+        Operator.Tag => (Tagged(piece.Type, value), Operator.Tag),
         Operator.Fixed => (rule.Text ?? "", Operator.Fixed),
         Operator.Remove => ("", Operator.Remove),
         Operator.Mask => (Mask(value), Operator.Mask),
@@ -23,6 +23,25 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
         Operator.Keep => (null, Operator.Keep),
         _ => Keyed(piece, value, rule),
     };
+
+    /// <summary>The tag of a type; of a place the state at its end stays (164.514(b)(2)(i)(B)).</summary>
+    private static string Tagged(PhiType type, ReadOnlySpan<char> value)
+    {
+        var tag = Tags[(int)type];
+        if (type is not (PhiType.Address or PhiType.Facility)) return tag;
+        var comma = value.LastIndexOf(',');
+        if (comma < 0 || value.Length - comma > 24) return tag;
+        var tail = value[(comma + 1)..].Trim();
+        var isState = tail.Length == 2 ? (Vocabulary.Shared.Find(Vocabulary.HashOf(tail)).Sense & Reading.Sense.StateCode) != 0 : tail.Length > 3 && State(tail.ToString());
+        return isState ? string.Concat(tag, ", ", tail) : tag;
+    }
+
+    private static bool State(string name)
+    {
+        var run = 0UL;
+        foreach (var part in Vocabulary.Split(name)) run = Vocabulary.Join(run, Vocabulary.HashOf(part));
+        return (Vocabulary.Shared.FindPhrase(run) & Reading.Phrase.State) != 0;
+    }
 
     private static string Mask(ReadOnlySpan<char> value)
     {
@@ -51,8 +70,8 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
         var digits = 0;
         foreach (var c in value)
             if (char.IsAsciiDigit(c)) digits++;
-            else if (c is not ('-' or ' ' or '\n' or '\r')) return (Tags[(int)PhiType.Address], Operator.Tag);
-        if (digits is not (5 or 9) || value.Length < 5) return (Tags[(int)PhiType.Address], Operator.Tag);
+            else if (c is not ('-' or ' ' or '\n' or '\r')) return (Tagged(PhiType.Address, value), Operator.Tag);
+        if (digits is not (5 or 9) || value.Length < 5) return (Tagged(PhiType.Address, value), Operator.Tag);
         var area = value[..3].ToString();
         return ($"[ZIP {(Small.Contains(area) ? "000" : area)}]", Operator.Zip3);
     }

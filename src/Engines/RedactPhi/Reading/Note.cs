@@ -160,6 +160,7 @@ internal sealed class Note : IDisposable
         ref readonly var word = ref vocabulary.Find(hash);
         token.Hash = hash;
         token.Sense = word.Sense;
+        if ((word.Sense & Sense.Acronym) != 0 && token.Shape != Shape.Title) token.Sense |= Sense.Clinical;
         token.First = word.First;
         token.Last = word.Last;
         token.Payload = word.Payload;
@@ -205,7 +206,7 @@ internal sealed class Note : IDisposable
         ref var before = ref tokens[i - 1];
         if (before.Kind == Kind.Mark)
         {
-            if (before.Mark is '!' or '?' or ':' or '\u2022' or '*' or '>' or '|' or ';' or '=') return true;
+            if (before.Mark is '!' or '?' or ':' or '\u2022' or '*' or '>' or '|' or '=') return true;
             if (before.Mark == '.') return tokens[i].Gap != Gap.None && !(i > 1 && tokens[i - 2].Kind == Kind.Word && (tokens[i - 2].Length == 1 || tokens[i - 2].Is(Sense.Title)));
             if (before.Mark is '"' or '(' or ')' or '\'') return i > 1 && tokens[i - 2].Kind == Kind.Mark && tokens[i - 2].Mark is '.' or ':' or '!' or '?';
             if (before.Mark == '-') return before.Is(Sense.LineStart);

@@ -68,7 +68,8 @@ internal sealed partial class AddressRecogniser
         if (!zip && !listed && !led && (full.End == 0 && Doubtful.Contains(note.Word(state).ToString()) || note[begin].Plain && note[comma - 1].Plain)) return;
         if (!zip && !listed && full.End == 0 && note[begin].Shape == Shape.Upper && comma - begin == 1 && note[begin].Length < 5) return;
         if (!zip && !listed && note.Is(begin, Sense.Month | Sense.Weekday)) return;
-        finds.Add(begin, comma, PhiType.Address, zip || listed ? 0.95f : 0.8f);
+        // the state is covered with its city and kept by the operator
+        finds.Add(begin, full.End > state ? full.End : state + 1, PhiType.Address, zip || listed ? 0.95f : 0.8f);
         if (zip) Zip(note, finds, after);
     }
 
@@ -84,7 +85,7 @@ internal sealed partial class AddressRecogniser
         if (note.Says(head, "scientific") || (note[i].Phrase & (Phrase.Region | Phrase.Country)) != 0 && note.Longest(i, Phrase.Region | Phrase.Country).End >= hit.End) return;
         var before = i - 1;
         if (note.Says(before, "downtown") || note.Says(before, "metro") || note.Says(before, "greater") || note.Says(before, "central")) before--;
-        var led = note.Says(before, "in") || note.Says(before, "from") || note.Says(before, "near") || note.Says(before, "to") || note.Says(before, "outside") || note.Says(before, "around") || note.Says(before, "visiting") || note.Says(before, "of") || note.Says(before, "at") || note.Says(before, "our") || before < i - 1;
+        var led = note.Says(before, "in") || note.Says(before, "from") || note.Says(before, "near") || note.Says(before, "to") || note.Says(before, "outside") || note.Says(before, "around") || note.Says(before, "visiting") || note.Says(before, "of") || note.Says(before, "at") || note.Says(before, "our") || before < i - 1 || note.IsMark(i - 1, ',') && finds.Claim(i - 2) is PhiType.Address;
         var upper = note[i].Shape == Shape.Upper && note[i].Length > 3 && note[i].Is(Sense.UpperLine);
         if (note[i].Shape == Shape.Lower)
         {
@@ -93,13 +94,20 @@ internal sealed partial class AddressRecogniser
         else if (single && (note[i].Plain || note[i].First is 1 or 2 || note[i].Last is 1 or 2 || note[i].Is(Sense.Eponym | Sense.Clinical)))
         {
             if (!led || note[i].Is(Sense.HeadingLine) && !note[i].Is(Sense.UpperLine) || upper && note[i].Plain) return;
-            if (note[i].Plain && (note.Says(before, "of") || note.Says(before, "to") || note.Says(before, "at")) || note[i].Is(Sense.SentenceStart)) return;
-            if (note[i].First is 1 or 2 && (note.Says(before, "to") || note.Says(before, "from") || note.Says(before, "of") || note.Says(before, "at")) && !Moved(note, before - 1)) return;
+            if (note[i].Plain && (note.Says(before, "of") || note.Says(before, "to") || note.Says(before, "at")) && !Moved(note, before - 1) || note[i].Is(Sense.SentenceStart)) return;
             if (note.IsWord(hit.End) && note[hit.End].Capital && note[hit.End].Last != 0 && !note[hit.End].Plain && note[hit.End].Gap <= Gap.Line) return;
         }
         else if (single && note[i].Shape == Shape.Upper && note[i].Length < 4 && !note.Says(i, "NYC")) return;
         else if (single && note.IsWord(hit.End) && note[hit.End].Is(Sense.Street) && note[hit.End].Capital) return;
-        finds.Add(hit.Begin, hit.End, PhiType.Address, 0.8f);
+        finds.Add(hit.Begin, Site(note, hit.End), PhiType.Address, 0.8f);
+    }
+
+    /// <summary>"Tucson office", "Denver downtown clinic": the site goes with its city.</summary>
+    private static int Site(Note note, int end)
+    {
+        var i = end;
+        if (note.Says(i, "downtown") || note.Says(i, "area") || note.Says(i, "metro")) i++;
+        return note[Math.Min(i, note.Count - 1)].Gap <= Gap.Line && (note.Says(i, "clinic") || note.Says(i, "office") || note.Says(i, "hospital") || note.Says(i, "location") || note.Says(i, "branch") || note.Says(i, "campus") || note.Says(i, "facility")) && note[i].Shape == Shape.Lower ? i + 1 : end;
     }
 
     private static bool Moved(Note note, int i) => note.Says(i, "moved") || note.Says(i, "moving") || note.Says(i, "back") || note.Says(i, "travel") || note.Says(i, "traveled") || note.Says(i, "travelled") || note.Says(i, "drove") || note.Says(i, "flew") || note.Says(i, "trip") || note.Says(i, "came") || note.Says(i, "comes") || note.Says(i, "is") || note.Says(i, "relocated") || note.Says(i, "originally") || note.Says(i, "resident") || note.Says(i, "native");
@@ -131,7 +139,7 @@ internal sealed partial class AddressRecogniser
     {
         var lower = note[i].Shape == Shape.Lower;
         var begin = i;
-        while (begin > 0 && i - begin < 3 && note[begin].Gap <= Gap.Line && note.IsWord(begin - 1) && finds.Free(begin - 1)
+        while (begin > 0 && i - begin < 3 && note[begin].Gap <= Gap.Line && note.IsWord(begin - 1) && (finds.Free(begin - 1) || finds.Claim(begin - 1) is PhiType.Address)
             && (note[begin - 1].Capital ? !note[begin - 1].Is(Sense.Generic) || note[begin - 1].Named && note[i].Capital : lower && begin == i && !note[begin - 1].Plain && !note[begin - 1].Is(Sense.Generic) && note[begin - 1].Length > 2)) begin--;
         if (begin == i || lower && !(note.Says(begin - 1, "of") || note.Says(begin - 1, "in") || note.Says(begin - 1, "from") || note[begin].Capital)) return;
         if (note[i].Is(Sense.HeadingLine) && !note[i].Is(Sense.UpperLine) && note[i].Capital == false) return;
@@ -155,7 +163,15 @@ internal sealed partial class AddressRecogniser
             begin = k;
         }
         var motel = begin == i && (note.Says(i, "motel") || note.Says(i, "hotel") || note.Says(i, "inn") || note.Says(i, "pier")) && note.InRange(i + 1) && note[i + 1].IsNumber && note[i + 1].Gap <= Gap.Line;
-        if (motel) { finds.Add(i, i + 2, PhiType.Address, 0.8f); return; }
+        if (motel)
+        {
+            // "Motel 4 on Route 88"
+            var road = note.Says(i + 2, "on") || note.Says(i + 2, "off") ? i + 3 : i;
+            if (road > i && note.Is(road, Sense.StreetBefore | Sense.Street) && note.InRange(road + 1) && note[road + 1].IsNumber) road += 2;
+            else road = i + 2;
+            finds.Add(i, road, PhiType.Address, 0.8f);
+            return;
+        }
         if (proper == 0 || begin == i) return;
         var before = begin - 1;
         if (note.Says(before, "the")) before--;

@@ -24,7 +24,7 @@ internal sealed partial class AddressRecogniser : Recogniser
                 if (token.Mark == ',') CityState(note, finds, i);
                 continue;
             }
-            if (token.Sense == Sense.None && token.Phrase == Phrase.None) continue;
+            if (token.Sense == Sense.None && token.Phrase == Phrase.None && token.Length > 4) continue;
             if (token.Is(Sense.StreetBefore)) Numbered(note, finds, i);
             if (token.Is(Sense.Street)) Street(note, finds, i);
             if (token.Length <= 4 || note.Says(i, "post")) Box(note, finds, i);
@@ -101,6 +101,8 @@ internal sealed partial class AddressRecogniser : Recogniser
         var end = last + 1;
         if (note.IsMark(end, '.') && note[end].Gap == Gap.None) end++;
         if (note.Is(end, Sense.Direction) && note[end].Gap == Gap.Space && note[end].Capital && note[end].Length <= 2) end++;
+        // "County Road 40"
+        if (note.InRange(end) && note[end].IsNumber && note[end].Length <= 4 && note[end].Gap is Gap.Space or Gap.Line && (note.Says(last, "road") || note.Says(last, "rd") || note.Says(last, "highway") || note.Says(last, "hwy"))) end++;
         end = Unit(note, end);
         if (begin > 0 && note.Is(begin - 1, Sense.Direction) && note[begin - 1].Capital && note[begin].Gap <= Gap.Space) begin--;
         finds.Add(begin, end, PhiType.Address, 0.9f);

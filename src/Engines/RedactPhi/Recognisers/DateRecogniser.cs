@@ -103,7 +103,7 @@ internal sealed class DateRecogniser : Recogniser
         if (note.InRange(before))
         {
             ref var b = ref note[before];
-            if (b.Is(Sense.Weekday)) score += 4;
+            if (b.Is(Sense.Weekday)) score += 7;
             else if (b.Is(Sense.BeforeScore)) score -= b.Is(Sense.BeforeDate) ? 0 : 3;
             else if (b.Is(Sense.BeforeDate)) score += note.Says(before, "of") || note.Says(before, "and") || note.Says(before, "by") ? 1 : 2;
             else if (b.IsNumber && note[i].Gap == Gap.Space && before == i - 1 && b.Length < 3 && !note.IsMark(before - 1, '/')) score -= 3;

@@ -142,11 +142,11 @@ internal sealed class FacilityRecogniser : Recogniser
     /// <summary>Capital words before "Bakery", "Logistics", "Inc": an employer's name; its class is that of names.</summary>
     private static void Employer(Note note, Finds finds, int i)
     {
-        if (!finds.Free(i)) return;
+        if (!Open(finds, i)) return;
         var lower = note[i].Shape == Shape.Lower;
         var begin = i;
         var own = 0;
-        for (var k = i - 1; k >= 0 && i - k <= 6 && note[k + 1].Gap <= Gap.Line && finds.Free(k); k--)
+        for (var k = i - 1; k >= 0 && i - k <= 6 && note[k + 1].Gap <= Gap.Line && Open(finds, k); k--)
         {
             ref var token = ref note[k];
             if (note.IsPossessive(k) || token.Kind == Kind.Mark && (token.Mark == '&' || token.Mark is '-' && note.Glued(k) && note.Glued(k + 1) || token.Mark == ',' && (note.Says(k + 1, "inc") || note.Says(k + 1, "llc") || note.Says(k + 1, "ltd")))) continue;
@@ -176,12 +176,12 @@ internal sealed class FacilityRecogniser : Recogniser
         if (!at && !note.Says(i, "to") && !note.Says(i, "from") && !note.Says(i, "in") || note[i].Is(Sense.HeadingLine)) return;
         var begin = i + 1;
         if (note.Says(begin, "the")) begin++;
-        if (!note.IsWord(begin) || !note[begin].Capital || note[begin].Gap > Gap.Line || !finds.Free(begin)) return;
+        if (!note.IsWord(begin) || !note[begin].Capital || note[begin].Gap > Gap.Line || !Open(finds, begin)) return;
         if (!at && !Care(note, i)) return;
         var works = Works(note, i);
         var end = begin;
         var own = 0;
-        while (note.InRange(end) && finds.Free(end) && end - begin < 7 && (end == begin || note[end].Gap <= Gap.Line))
+        while (note.InRange(end) && Open(finds, end) && end - begin < 7 && (end == begin || note[end].Gap <= Gap.Line))
         {
             ref var token = ref note[end];
             if (token.Kind == Kind.Mark) { if (note.IsPossessive(end) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(end) && note.Glued(end + 1) || token.Mark == '.' && token.Gap == Gap.None && note.IsWord(end + 1) && note[end + 1].Capital && note[end - 1].Length <= 3) { end++; continue; } break; }
@@ -191,7 +191,7 @@ internal sealed class FacilityRecogniser : Recogniser
             end++;
         }
         while (end > begin && note[end - 1].Kind == Kind.Mark && !note.IsPossessive(end - 1)) end--;
-        if (own == 0 || end == begin) return;
+        if (own == 0 && !(end - begin > 1 && (note.Says(end - 1, "general") || note.Says(end - 1, "memorial") || note.Says(end - 1, "gen"))) || end == begin) return;
         ref var first = ref note[begin];
         if (end == begin + 1)
         {

@@ -9,11 +9,19 @@ internal sealed class NameBook
     private readonly Dictionary<ulong, bool> parts = [];
     private readonly List<string> spellings = [];
 
+    private readonly HashSet<int> initials = [];
+
     public int Count => parts.Count;
+
+    /// <summary>Whether two letters are the initials of a learned name of two words and more, in either order.</summary>
+    public bool Initials(char first, char last) => initials.Contains(Pair(first, last));
+
+    private static int Pair(char a, char b) => char.ToLowerInvariant(a) << 8 | char.ToLowerInvariant(b) & 255;
 
     /// <summary>Learns the words of a name; initials, titles and words too short to tell apart are left out.</summary>
     public void Learn(Note note, int begin, int end, bool sure)
     {
+        LearnInitials(note, begin, end);
         for (var i = begin; i < end; i++)
         {
             ref var token = ref note[i];
@@ -23,6 +31,17 @@ internal sealed class NameBook
             if (token.Is(Sense.Clinical) && !token.Named) continue;
             Add(note.Word(i), token.Hash, sure);
         }
+    }
+
+    private void LearnInitials(Note note, int begin, int end)
+    {
+        Span<char> letters = stackalloc char[6];
+        var count = 0;
+        for (var i = begin; i < end && count < letters.Length; i++)
+            if (note[i].IsWord && !note[i].Is(Sense.Title)) letters[count++] = note.Char(note[i].Start);
+        for (var a = 0; a < count; a++)
+            for (var b = 0; b < count; b++)
+                if (a != b) initials.Add(Pair(letters[a], letters[b]));
     }
 
     /// <summary>Learns a known name in its parts.</summary>

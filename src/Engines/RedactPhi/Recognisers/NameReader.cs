@@ -27,6 +27,7 @@ internal static class NameReader
         if (word.Is(Sense.Credential) && (word.Shape == Shape.Upper || word.Is(Sense.CredentialStrong)) && word.Length <= 5 && !(word.Named && !word.Is(Sense.CredentialStrong) && first)) return word.Is(Sense.UpperLine) && word.Named && !word.Is(Sense.CredentialStrong);
         if ((word.Phrase & NameLabel) != 0 && note.IsMark(i + 1, ':') || (word.Phrase & Phrase.Labels) != 0 && note.IsMark(i + 1, ':') && !(word.Named && first)) return false;
         if (word.Is(Sense.Weekday) || word.Is(Sense.Function) && !(word.Named && word.Length > 2 && (trust == Trust.Strong || word.Is(Sense.Month)) && word.Shape == Shape.Title) && !(trust == Trust.Strong && word.Last != 0 && word.Length > 1)) return false;
+        if (word.Is(Sense.Eponym) && (trust == Trust.Strong || !first) && !word.Is(Sense.Common | Sense.EponymHead)) return true;
         if (word.Plain || word.Is(Sense.Month | Sense.StreetBefore)) return word.Named && (trust != Trust.Weak || !word.Is(Sense.Clinical)) && !(word.Is(Sense.Clinical) && trust != Trust.Strong && !word.Is(Sense.Eponym) && !word.Is(Sense.Common));
         if (word.Named) return true;
         if (word.Shape == Shape.Upper && word.Length <= 3 && !word.Is(Sense.UpperLine) && trust != Trust.Strong) return false;
@@ -88,7 +89,8 @@ internal static class NameReader
         return after > first ? after : end;
     }
 
-    private static bool Continues(Note note, int k) => (note[k].Last != 0 || note[k].First != 0 && note[k].Capital || note[k].Length == 1) && !(note[k].Is(Sense.Function)) && !note.IsMark(k + 1, ':') && !note[k].Is(Sense.HeadingLine & ~Sense.UpperLine);
+    private static bool Continues(Note note, int k) => note[k].Last is 1 or 2 && note[k - 1].First != 0 && note.IsWord(k - 1) && note[k].Capital && !note.IsMark(k + 1, ':') && !(note.InRange(k + 1) && note[k + 1].IsNumber) && !note[k].Is(Sense.Clinical) ||
+        (note[k].Last != 0 || note[k].First != 0 && note[k].Capital || note[k].Length == 1) && !(note[k].Is(Sense.Function)) && !note.IsMark(k + 1, ':') && !note[k].Is(Sense.HeadingLine & ~Sense.UpperLine);
 
     /// <summary>Where a name begins that ends before a token; the token itself when there is none.</summary>
     public static int Backward(Note note, Finds finds, int end, Trust trust, bool lowerAllowed)

@@ -14,6 +14,8 @@ internal sealed partial class NameRecogniser
             if (!token.IsWord || token.Claimed != 0 || !token.Capital) continue;
             if (token.Length == 1) { InitialFirst(note, finds, book, i); continue; }
             if (!token.Named && (token.Sense & (Sense.Common | Sense.Clinical | Sense.Eponym)) != 0) continue;
+            if (InRegion(note, i)) continue;
+            if (token.Last != 0 && Inverted(note, finds, book, i)) continue;
             if (token.First != 0) FirstName(note, finds, book, i);
             else if (token.Last != 0) FamilyName(note, finds, book, i);
             else if (!token.Is(Sense.UpperLine | Sense.HeadingLine) && token.Shape is Shape.Title or Shape.Mixed) Unlisted(note, finds, book, i);
@@ -37,9 +39,11 @@ internal sealed partial class NameRecogniser
         // First Last
         if (follower && end > next && note[next].Capital && note[next].Length > 1)
         {
-            ref var second = ref note[next];
-            var secondPlain = second.Plain || second.Is(Sense.Eponym) && Eponym.Protects(note, next);
-            var enough = second.Last != 0 && !secondPlain && (!plain || token.First < 3) || !plain && second.Last is 1 or 2 && !Eponym.Protects(note, next) || !plain && token.First < 3 && !secondPlain && !second.Is(Sense.Generic | Sense.Landmark)
+            var family = next;
+            while (family + 1 < end && note[family].Is(Sense.Particle) && note.IsWord(family + 1)) family++;
+            ref var second = ref note[family];
+            var secondPlain = second.Plain || second.Is(Sense.Eponym) && Eponym.Protects(note, family);
+            var enough = family > next && !plain && !secondPlain || second.Last != 0 && !secondPlain && (!plain || token.First < 3) || !plain && second.Last is 1 or 2 && !Eponym.Protects(note, next) || !plain && token.First < 3 && !secondPlain && !second.Is(Sense.Generic | Sense.Landmark)
                 || plain && token.First < 3 && second.Last != 0 && !token.Is(Sense.Function) && !token.Is(Sense.HeadingLine) && !Eponym.Protects(note, next) && !second.Is(Sense.Clinical);
             if (shouting) enough = second.Last != 0 && (!plain || !secondPlain) && token.First < 3 && !(plain && secondPlain);
             if (!token.Is(Sense.UpperLine) && token.Is(Sense.HeadingLine) && plain && secondPlain) enough = false;
@@ -64,7 +68,8 @@ internal sealed partial class NameRecogniser
         var starts = token.Is(Sense.SentenceStart | Sense.LineStart) && (token.Is(Sense.SentenceStart) || note[i].Gap >= Gap.Line && note.InRange(i - 1) && note.IsMark(i - 1, '.'));
         var says = note.Is(next, Sense.Say) && note[next].Gap <= Gap.Line && note[next].Shape == Shape.Lower;
         var owns = note.IsPossessive(next) && !Eponym.Protects(note, i);
-        if (token.Is(Sense.Function) || token.First == 3 && (plain || token.Length < 4)) return;
+        var by = note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "attn") || note.IsMark(i - 1, '/') && note.Says(i - 2, "w");
+        if (token.Is(Sense.Function) || token.First == 3 && (plain || token.Length < 4 && !by && !says && !owns)) return;
         if (starts)
         {
             if (says && !(plain && (token.First == 3 || note.Says(next, "will") || note.Says(next, "may") || note.Says(next, "can") || note.Says(next, "is") && token.Is(Sense.Common))) || owns && !plain || !plain && token.First < 3 && note.IsMark(next, ',')) Add(note, finds, book, i, next, 0.75f, !plain);
@@ -83,19 +88,35 @@ internal sealed partial class NameRecogniser
         Add(note, finds, book, i, next, plain ? 0.6f : 0.75f, !plain);
     }
 
+    /// <summary>"Last, First M" by the lists.</summary>
+    private static bool Inverted(Note note, Finds finds, NameBook book, int i)
+    {
+        ref var token = ref note[i];
+        var next = i + 1;
+        if (!note.IsMark(next, ',') || note[next].Gap != Gap.None || !note.IsWord(next + 1) || !note[next + 1].Capital || note[next + 1].First == 0 || note[next + 1].Gap is not (Gap.Space or Gap.Line) || !finds.Free(next + 1)) return false;
+        if (token.Is(Sense.Function | Sense.Clinical) && token.Plain || Eponym.Protects(note, i)) return false;
+        ref var first = ref note[next + 1];
+        var end = NameReader.Inverted(note, finds, next, Trust.Medium, false);
+        var closes = !note.InRange(end) || note[end].Gap >= Gap.Wide || note.IsMark(end, ',') || note.IsMark(end, ')') || note.IsMark(end, ';') || note[end].IsNumber || note.IsMark(end, '(') || end - next > 2;
+        if (end <= next || !closes || token.Plain && first.Plain && !(token.Shape == Shape.Upper && token.Gap == Gap.Wide) || first.First == 3 && token.Plain && token.Shape != Shape.Upper || token.Plain && token.Is(Sense.SentenceStart) && first.First != 1 && token.Shape != Shape.Upper) return false;
+        // a list of persons ("Pierce, Anna and Tom") is no inverted name
+        if (!token.Plain && note.Says(end, "and") && token.First != 0 && token.Shape != Shape.Upper) return false;
+        Add(note, finds, book, i, end, 0.8f, !token.Plain);
+        return true;
+    }
+
+    /// <summary>Within a listed region or country ("Rocky Mountain") a word is no person.</summary>
+    private static bool InRegion(Note note, int i)
+    {
+        const Phrase kinds = Phrase.Region | Phrase.Country | Phrase.State;
+        return note.Longest(i, kinds).End > i && (note.Longest(i, kinds).End > i + 1 || note[i].First is 0 or 3) || note.Longest(i - 1, kinds).End > i;
+    }
+
     private static void FamilyName(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
         if (Eponym.Protects(note, i) || token.Plain && token.Is(Sense.Function | Sense.Clinical)) return;
         var next = i + 1;
-        // Last, First
-        if (note.IsMark(next, ',') && note[next].Gap == Gap.None && note.IsWord(next + 1) && note[next + 1].Capital && note[next + 1].First != 0 && note[next + 1].Gap == Gap.Space && finds.Free(next + 1))
-        {
-            ref var first = ref note[next + 1];
-            var end = NameReader.Inverted(note, finds, next, Trust.Medium, false);
-            var closes = !note.InRange(end) || note[end].Gap >= Gap.Wide || note.IsMark(end, ',') || note.IsMark(end, ')') || note.IsMark(end, ';') || note[end].IsNumber || note.IsMark(end, '(') || end - next > 2;
-            if (end > next && closes && !(token.Plain && first.Plain) && (first.First < 3 || !token.Plain) && (!token.Plain || !token.Is(Sense.SentenceStart) || first.First == 1)) { Add(note, finds, book, i, end, 0.8f, !token.Plain); return; }
-        }
         if (Shouting(token) || token.Is(Sense.HeadingLine) || token.Plain) return;
         var says = note.Is(next, Sense.Say) && note[next].Shape == Shape.Lower && note[next].Gap <= Gap.Line;
         var owns = note.IsPossessive(next);
@@ -118,12 +139,15 @@ internal sealed partial class NameRecogniser
         while (note.IsWord(next) && note[next].Length == 1 && note[next].Capital && note.IsMark(next + 1, '.')) next += 2;
         if (!note.IsWord(next) || !note[next].Capital || note[next].Length < 2 || note[next].Gap is Gap.Paragraph or Gap.Wide || !finds.Free(next) || note[next].Is(Sense.Function | Sense.Month)) return;
         ref var last = ref note[next];
-        if (last.Shape == Shape.Upper && !last.Named || last.Plain && last.Last is 0 or 3 || last.Is(Sense.Clinical) && last.Last is 0 or 3 || note[i].Is(Sense.LineStart) && (last.Plain || last.Last == 0) || (last.Phrase & Phrase.FacilityHead) != 0 && last.Last == 0) return;
+        if (last.Shape == Shape.Upper && !last.Named || last.Plain && last.Last is 0 or 3 || last.Is(Sense.Clinical) && last.Last is 0 or 3 || note[i].Is(Sense.LineStart) && !Wrapped(note, i) && (last.Plain || last.Last == 0) || (last.Phrase & Phrase.FacilityHead) != 0 && last.Last == 0) return;
         if (note[i].Is(Sense.SentenceStart) && note.IsMark(i - 1, '.') && last.Plain) return;
         if (!last.Named && (last.Plain || note[i].Is(Sense.SentenceStart))) return;
         var end = NameReader.Forward(note, finds, next, Trust.Medium, false, true);
         if (end > next) Add(note, finds, book, i, end, 0.8f, true);
     }
+
+    /// <summary>Whether a line goes on from the one before: its last word is small.</summary>
+    private static bool Wrapped(Note note, int i) => note[i].Gap == Gap.Line && note.IsWord(i - 1) && note[i - 1].Shape == Shape.Lower;
 
     /// <summary>A capital word of no list before a family name is a first name ("Zyanya Kowalski").</summary>
     private static void Unlisted(Note note, Finds finds, NameBook book, int i)
@@ -149,14 +173,14 @@ internal sealed partial class NameRecogniser
     }
 
     private static int WithInitial(Note note, Finds finds, int i) =>
-        note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && note[i - 2].Capital && finds.Free(i - 2) && finds.Free(i - 1) && note[i].Gap <= Gap.Line && !note.Glued(i - 2) ? i - 2 : i;
+        note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && (note[i - 2].Capital || note[i].Shape == Shape.Lower) && finds.Free(i - 2) && finds.Free(i - 1) && note[i].Gap <= Gap.Line && !note.Glued(i - 2) ? i - 2 : i;
 
     /// <summary>Whether a learned word is the person here, and not the word, the disease or the month.</summary>
     private static bool Counts(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
         if (Eponym.Protects(note, i)) return false;
-        var beside = finds.Claim(i - 1) is PhiType.Name && note[i].Gap <= Gap.Line || finds.Claim(i + 1) is PhiType.Name && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line || note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && note[i - 2].Capital && !note[i - 2].Is(Sense.SentenceStart);
+        var beside = finds.Claim(i - 1) is PhiType.Name && note[i].Gap <= Gap.Line || finds.Claim(i + 1) is PhiType.Name && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line || note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && !note.Glued(i - 2) && (note[i - 2].Capital && !note[i - 2].Is(Sense.SentenceStart) || note[i - 2].Is(Sense.SentenceStart) && note[i].Shape == Shape.Lower);
         var plain = token.Plain || token.Is(Sense.Month);
         var sure = book.Sure(token.Hash);
         var next = i + 1;
@@ -175,9 +199,49 @@ internal sealed partial class NameRecogniser
         var owns = note.IsPossessive(next);
         if (token.Is(Sense.HeadingLine) || token.Shape == Shape.Upper && token.Is(Sense.UpperLine)) return owns && token.Named || token.Shape == Shape.Upper && !token.Is(Sense.Function) && !token.Is(Sense.LineStart) && says;
         if (token.Shape == Shape.Upper) return token.Length > 3 && token.Named && !token.Is(Sense.Function);
+        if (token.Is(Sense.SentenceStart) && sure && token.Named && !token.Is(Sense.Function | Sense.Clinical) && Acts(note, next)) return true;
         if (token.Is(Sense.SentenceStart)) return says && !note.Says(next, "will") && !note.Says(next, "may") && !note.Says(next, "can") && !token.Is(Sense.Function) || owns || note.IsMark(next, ',') && !token.Is(Sense.Function);
         if (token.Is(Sense.Clinical) && !says && !owns) return !(note.IsWord(next) && note[next].Gap <= Gap.Space && (note[next].Plain || note[next].Is(Sense.EponymHead)) && !note[next].Is(Sense.Function));
         return !(note.IsWord(next) && note[next].Capital && note[next].Gap == Gap.Space && (note[next].Is(Sense.Generic) || (note[next].Phrase & Phrase.FacilityHead) != 0)) && !(token.Is(Sense.Function) && !says && !owns);
+    }
+
+    /// <summary>"Page ambulated", "Church family meeting": what only a person does at the head of a sentence.</summary>
+    private static bool Acts(Note note, int next)
+    {
+        if (!note.IsWord(next) || note[next].Shape != Shape.Lower || note[next].Gap > Gap.Line) return false;
+        if (note.Says(next, "family")) return note.Says(next + 1, "meeting") || note.Says(next + 1, "members") || note.Says(next + 1, "member") || note.Says(next + 1, "was") || note.Says(next + 1, "at") || note.Says(next + 1, "notified") || note.Says(next + 1, "updated") || note.Says(next + 1, "requests") || note.Says(next + 1, "is") || note.Says(next + 1, "present");
+        return note[next].Is(Sense.Say) && !note.Says(next, "will") && !note.Says(next, "may") && !note.Says(next, "can") && !note.Says(next, "is");
+    }
+
+    /// <summary>Particles between two parts of a name, dotted initials of a learned name, and nicknames that speak.</summary>
+    private static void Bridged(Note note, Finds finds, NameBook book)
+    {
+        for (var i = 0; i < note.Count; i++)
+        {
+            ref var token = ref note[i];
+            if (token.Claimed != 0 || !token.IsWord) continue;
+            if (token.Is(Sense.Particle) && finds.Claim(i - 1) is PhiType.Name && token.Gap <= Gap.Line)
+            {
+                var end = i + 1;
+                while (note.Is(end, Sense.Particle) && finds.Free(end)) end++;
+                if (finds.Claim(end) is PhiType.Name && note[end].Gap <= Gap.Line && !(token.Is(Sense.Function) && token.Shape == Shape.Lower)) finds.Add(i, end, PhiType.Name, 0.8f);
+            }
+            else if (token.Length == 1 && note.IsMark(i + 1, '.') && note.Glued(i + 1) && note.Glued(i + 2) && note.IsWord(i + 2) && note[i + 2].Length == 1 && note.IsMark(i + 3, '.') && !note.Glued(i) && book.Initials(note.Char(token.Start), note.Char(note[i + 2].Start)) && note.IsWord(i + 4) && note[i + 4].Shape == Shape.Lower && (note[i + 4].Is(Sense.Say) || note.Says(i + 4, "and")))
+                finds.Add(i, i + 4, PhiType.Name, 0.7f);
+            else if (token.Shape is Shape.Title or Shape.Mixed && !token.Plain && token.Length > 2 && !token.Is(Sense.Eponym | Sense.Generic | Sense.Title | Sense.Month | Sense.Acronym) && (token.Phrase & ~Phrase.City) == 0 && Speaks(note, i + 1) && !NameReader.Protected(note, i))
+            {
+                finds.Add(i, i + 1, PhiType.Name, 0.65f);
+                book.Learn(note, i, i + 1, true);
+            }
+        }
+    }
+
+    /// <summary>"says she feels", "states he": a verb of saying and a pronoun after a capital word make it a person.</summary>
+    private static bool Speaks(Note note, int i)
+    {
+        if (!note.IsWord(i) || note[i].Shape != Shape.Lower || note[i].Gap > Gap.Line) return false;
+        if (note.Says(i, "says") || note.Says(i, "said") || note.Says(i, "thinks") || note.Says(i, "told")) return true;
+        return (note.Says(i, "states") || note.Says(i, "reports") || note.Says(i, "denies") || note.Says(i, "stated") || note.Says(i, "reported") || note.Says(i, "denied") || note.Says(i, "feels") || note.Says(i, "endorses") || note.Says(i, "complains") || note.Says(i, "tolerated") || note.Says(i, "ambulated")) && (note.Says(i + 1, "she") || note.Says(i + 1, "he") || note.Says(i + 1, "that") || note.Says(i + 1, "feeling") || note.Says(i + 1, "having") || note.Says(i + 1, "any") || note.Says(i + 1, "of") || note.Says(i + 1, "her") || note.Says(i + 1, "his") || note.Says(i + 1, "the"));
     }
 
     /// <summary>"Ann, Ann's son and Joy": a capital first name in the company of names is one.</summary>

@@ -27,6 +27,7 @@ internal sealed partial class NameRecogniser : Recogniser
         Listed(note, finds, book);
         Again(note, finds, book);
         Coordinated(note, finds, book);
+        Bridged(note, finds, book);
     }
 
     private static void Add(Note note, Finds finds, NameBook book, int begin, int end, float score, bool sure)
@@ -66,7 +67,7 @@ internal sealed partial class NameRecogniser : Recogniser
             if (note[i].Gap == Gap.Line && more == 0 && !note[i].Named) return;
             var lower = note[i].Shape == Shape.Lower;
             if (lower && (!line || note[i].Plain && !(note.IsWord(i + 1) && note[i].First is 1 or 2 && note[i + 1].Named) || !note[i].Named && !(note.IsWord(i + 1) && note[i + 1].Named && note[i + 1].Gap == Gap.Space))) return;
-            var end = NameReader.Forward(note, finds, i, lower ? Trust.Medium : Trust.Strong, lower, true);
+            var end = NameReader.Forward(note, finds, i, Trust.Strong, lower, true);
             if (end == i) return;
             end = NameReader.Inverted(note, finds, end, Trust.Strong, lower);
             if (Heading(note, i, end)) return;
@@ -105,6 +106,7 @@ internal sealed partial class NameRecogniser : Recogniser
         if (lower && end - next > 1 && note[end - 1].Plain && !note[end - 1].Named) end--;
         // "Dr. Vance in …" reads one or two words; a third plain one is the sentence going on
         Add(note, finds, book, next, end, 0.95f, true);
+        if (finds.Free(i, next)) finds.Add(i, next, PhiType.Name, 0.95f);
         var and = end;
         if ((note.IsMark(and, ',') || note.Says(and, "and") || note.IsMark(and, '/') || note.IsMark(and, '&')) && note[i].Length > 2 && note.Says(i, "drs") && note.IsWord(and + 1) && note[and + 1].Capital)
         {
@@ -120,10 +122,10 @@ internal sealed partial class NameRecogniser : Recogniser
         var begin = i;
         // "M.D.", "R.N." are letters with stops
         if (note.IsMark(begin - 1, ',')) begin--;
-        else if (token.Length < 2 || !token.Capital) return;
+        else if (token.Length < 2 || !token.Capital && !strong) return;
         if (begin <= 0 || note[i].Gap is Gap.Paragraph or Gap.Wide || !note.IsWord(begin - 1) && !note.IsMark(begin - 1, '.')) return;
         var comma = begin < i;
-        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2))) return;
+        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2)) && !(strong && note.IsWord(begin - 1) && note[begin - 1].Last != 0 && !note[begin - 1].Plain && note.IsWord(begin - 2) && note[begin - 2].First != 0 && !note[begin - 2].Plain)) return;
         var last = begin - 1;
         if (note.IsMark(last, '.')) last--;
         if (!note.IsWord(last) || !finds.Free(last)) return;

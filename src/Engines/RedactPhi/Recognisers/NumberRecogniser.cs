@@ -27,7 +27,8 @@ internal sealed class NumberRecogniser : Recogniser
             if (!finds.Free(i)) continue;
             if (note[i].IsNumber && Ssn(note, finds, i)) { i += 4; continue; }
             var end = Chunk(note, i, finds, out var letters, out var digits, out var marks);
-            if (digits >= 4 && Type(note, i, end, letters, digits, marks, plain) is { } type) finds.Add(i, end, type, 0.75f);
+            if (marks == 0 && digits is > 1 and < 5 && letters > 3 && Handle(note, i, end) || Underscored(note, i, end, letters)) finds.Add(i, end, PhiType.OtherId, 0.65f);
+            else if (digits >= 4 && Type(note, i, end, letters, digits, marks, plain) is { } type) finds.Add(i, end, type, 0.75f);
             i = end - 1;
         }
     }
@@ -46,6 +47,20 @@ internal sealed class NumberRecogniser : Recogniser
             i++;
         }
         return Math.Max(i, begin + 1);
+    }
+
+    /// <summary>A user name: a word that is no word of the language with digits glued to it, "gbaker22".</summary>
+    private static bool Handle(Note note, int begin, int end) =>
+        end == begin + 2 && note[begin].IsWord && note[begin].Shape == Shape.Lower && !note[begin].Is(Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Measure | Sense.Month | Sense.Say | Sense.BeforeDate) && note[begin].Phrase == Phrase.None
+        && !(note.InRange(end) && note.Glued(end) && note[end].Kind == Kind.Mark && note[end].Mark is '/' or '%' or '-');
+
+    /// <summary>Words or digits joined by an underscore are a user name.</summary>
+    private static bool Underscored(Note note, int begin, int end, int letters)
+    {
+        if (letters < 4) return false;
+        for (var k = begin + 1; k < end - 1; k++)
+            if (note.IsMark(k, '_')) return true;
+        return false;
     }
 
     private static bool Ssn(Note note, Finds finds, int i)

@@ -75,7 +75,7 @@ internal sealed class PhoneRecogniser : Recogniser
         if (exchange < 0) return 0;
         var line = Next(note, exchange + 1, 4, spaces);
         if (line < 0) return 0;
-        if (!paren && spaces && !prefixed && note[exchange].Gap == Gap.Space && (note.Is(line + 1, Sense.Measure) || Table(note, area, line))) return 0;
+        if (!paren && spaces && !prefixed && note[exchange].Gap == Gap.Space && (note.Is(line + 1, Sense.Measure) && Extension(note, line + 1) == line + 1 || Table(note, area, line))) return 0;
         return Ends(note, line) ? line + 1 : 0;
     }
 
