@@ -82,7 +82,7 @@ internal sealed class FacilityRecogniser : Recogniser
         }
         else if (note[last].Is(Sense.HeadingLine) && note[begin].Is(Sense.LineStart) && note.IsMark(hit.End, ':')) return;
         if (note.Is(begin, Sense.Weekday | Sense.Month) && begin + 1 < hit.Begin) begin++;
-        finds.Add(begin, Forward(note, hit.End, strong), PhiType.Facility, strong ? 0.9f : 0.75f);
+        Place(note, finds, begin, Forward(note, hit.End, strong), strong ? 0.9f : 0.75f);
     }
 
     /// <summary>"Elmwood hospital", "Langone clinic": the head is small, the name is not.</summary>
@@ -91,7 +91,16 @@ internal sealed class FacilityRecogniser : Recogniser
         var begin = Back(note, finds, hit.Begin, false, out var own);
         if (begin == hit.Begin || own == 0 || !strong && hit.End - hit.Begin == 1) return;
         if (note[begin].Is(Sense.SentenceStart) && hit.Begin - begin == 1 && note[begin].Plain) return;
-        finds.Add(begin, hit.End, PhiType.Facility, 0.7f);
+        Place(note, finds, begin, hit.End, 0.7f);
+    }
+
+    /// <summary>Claims a facility with the city or state that follows it: "Kestrel Clinic, Nevada", "Kestrel Hospital in Tucson".</summary>
+    private static void Place(Note note, Finds finds, int begin, int end, float score)
+    {
+        var place = note.IsMark(end, ',') || note.Says(end, "in") ? end + 1 : end;
+        if (place > end && note.IsWord(place) && note[place].Gap <= Gap.Line && note[place].Capital && note.Longest(place, Phrase.City | Phrase.State) is { End: > 0 } hit && !(note.IsWord(hit.End) && note[hit.End].Last is 1 or 2 && note[hit.End].Capital && !note[hit.End].Plain && (note[place].First is 1 or 2))) end = hit.End;
+        else if (place > end && note.Is(place, Sense.StateCode) && note[place].Shape == Shape.Upper && note.IsMark(end, ',')) end = place + 1;
+        finds.Add(begin, end, PhiType.Facility, score);
     }
 
     /// <summary>"Children's Hospital Tucson", "Eye Center in Nevada", "Regional Hospital of the Lakes": the name follows a kind.</summary>
@@ -103,9 +112,9 @@ internal sealed class FacilityRecogniser : Recogniser
         var city = note.Longest(hit.End, Phrase.City);
         if (end == hit.End && city.End > 0 && note[hit.End].Capital) end = city.End;
         if (end == hit.End && begin < hit.Begin && note[hit.Begin].Capital && Leads(note, begin - 1) && !note.Says(begin - 1, "the") && !note[hit.Begin].Is(Sense.HeadingLine)) end = hit.End;
-        else if (end == hit.End && !(begin == hit.Begin && Led(note, begin))) return;
-        if (end == hit.End && begin == hit.Begin) return;
-        finds.Add(begin, end, PhiType.Facility, 0.7f);
+        else if (end == hit.End && !(begin == hit.Begin && (Led(note, begin) || note.Says(begin - 1, "the")))) return;
+        if (end == hit.End && begin == hit.Begin && !(note.Says(end, "in") && note[hit.Begin].Capital && !note[hit.Begin].Is(Sense.HeadingLine) && note.Longest(end + 1, Phrase.City | Phrase.State).End > 0)) return;
+        Place(note, finds, begin, end, 0.7f);
     }
 
     private static bool Led(Note note, int begin) => Leads(note, begin - 1);
@@ -136,7 +145,8 @@ internal sealed class FacilityRecogniser : Recogniser
         if (single && (note.Says(before, "by") || note.Says(before, "in")) && word.Named || single && word.Is(Sense.Clinical)) return;
         var end = hit.End;
         while (note.IsWord(end) && note[end].Capital && note[end].Gap == Gap.Space && (note[end].Is(Sense.Generic) || (note[end].Phrase & Phrase.FacilityHead) != 0) && !note[end].Is(Sense.Function)) end++;
-        finds.Add(hit.Begin, end, PhiType.Facility, 0.8f);
+        if (end == hit.End && note.IsWord(end) && note[end].Gap == Gap.Space && note[end].Shape == Shape.Lower && (note.Says(end, "clinic") || note.Says(end, "hospital") || note.Says(end, "campus") || note.Says(end, "office"))) end++;
+        Place(note, finds, hit.Begin, end, 0.8f);
     }
 
     /// <summary>Capital words before "Bakery", "Logistics", "Inc": an employer's name; its class is that of names.</summary>
@@ -198,7 +208,8 @@ internal sealed class FacilityRecogniser : Recogniser
             if (first.Plain && !works || first.Is(Sense.Eponym) && Eponym.Protects(note, begin) || first.Shape == Shape.Upper && (first.Length < 3 || first.Is(Sense.Credential)) || first.First == 1 && !works && note.IsPossessive(begin + 1) == false && !Care(note, i)) return;
             if ((first.Phrase & (Phrase.State | Phrase.Country | Phrase.Region)) != 0) return;
         }
-        finds.Add(begin, end, works ? PhiType.Name : PhiType.Facility, 0.65f);
+        if (works) finds.Add(begin, end, PhiType.Name, 0.65f);
+        else Place(note, finds, begin, end, 0.65f);
     }
 
     /// <summary>Words of care before a preposition: "seen", "admitted", "transferred", "check-up".</summary>

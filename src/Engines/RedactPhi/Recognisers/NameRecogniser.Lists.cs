@@ -138,10 +138,12 @@ internal sealed partial class NameRecogniser
         next++;
         while (note.IsWord(next) && note[next].Length == 1 && note[next].Capital && note.IsMark(next + 1, '.')) next += 2;
         if (!note.IsWord(next) || !note[next].Capital || note[next].Length < 2 || note[next].Gap is Gap.Paragraph or Gap.Wide || !finds.Free(next) || note[next].Is(Sense.Function | Sense.Month)) return;
-        ref var last = ref note[next];
+        var family = next;
+        while (note.Is(family, Sense.Particle) && note.IsWord(family + 1) && note[family + 1].Gap <= Gap.Line && (note[family + 1].Capital || note.Is(family + 1, Sense.Particle))) family++;
+        ref var last = ref note[family];
         if (last.Shape == Shape.Upper && !last.Named || last.Plain && last.Last is 0 or 3 || last.Is(Sense.Clinical) && last.Last is 0 or 3 || note[i].Is(Sense.LineStart) && !Wrapped(note, i) && (last.Plain || last.Last == 0) || (last.Phrase & Phrase.FacilityHead) != 0 && last.Last == 0) return;
         if (note[i].Is(Sense.SentenceStart) && note.IsMark(i - 1, '.') && last.Plain) return;
-        if (!last.Named && (last.Plain || note[i].Is(Sense.SentenceStart))) return;
+        if (!last.Named && (last.Plain || note[i].Is(Sense.SentenceStart) && family == next && !book.Has(last.Hash))) return;
         var end = NameReader.Forward(note, finds, next, Trust.Medium, false, true);
         if (end > next) Add(note, finds, book, i, end, 0.8f, true);
     }

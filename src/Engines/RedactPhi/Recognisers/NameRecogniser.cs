@@ -163,7 +163,7 @@ internal sealed partial class NameRecogniser : Recogniser
         {
             if (!word.Named || word.Plain && !(word.First is 1 or 2 && note.IsWord(next + 1) && note[next + 1].Last != 0 && !note[next + 1].Plain) || word.Length < 3 || word.First == 0 && !(note.IsWord(next + 1) && note[next + 1].Named)) return;
         }
-        else if (word.Shape == Shape.Upper && !word.Named && !word.Is(Sense.UpperLine) || word.Is(Sense.HeadingLine) && word.Gap >= Gap.Line) return;
+        else if (word.Shape == Shape.Upper && !word.Named && !word.Is(Sense.UpperLine) || word.Is(Sense.HeadingLine) && word.Gap >= Gap.Line && !(word.Named && (note.Says(next - 1, "by") || note.Says(next - 1, "with")))) return;
         if (!lower && word.Plain && !(word.First is 1 or 2 || word.First != 0 && relation.End > 0)) return;
         if (!lower && !word.Named && hit.End - hit.Begin == 1 && relation.End == 0 && (word.Plain || Eponym.Protects(note, next) || word.Is(Sense.Clinical | Sense.Generic) || !By(note, i))) return;
         if (Eponym.Protects(note, next)) return;
