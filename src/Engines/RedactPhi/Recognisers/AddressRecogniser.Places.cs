@@ -17,6 +17,17 @@ internal sealed partial class AddressRecogniser
         finds.Add(i, note.IsMark(i + 1, '-') && note.InRange(i + 2) && note[i + 2].IsNumber && note[i + 2].Length == 4 && note[i + 2].Gap <= Gap.Line ? i + 3 : i + 1, PhiType.Address, 0.9f);
     }
 
+    /// <summary>A capital word after a street and a comma, or "in", is its city though no list has it.</summary>
+    private static void CityAfter(Note note, Finds finds, int end)
+    {
+        if (!note.IsMark(end, ',') && !note.Says(end, "in") || note[end].Gap > Gap.Line) return;
+        var place = end + 1;
+        var stop = place;
+        while (stop - place < 3 && note.IsWord(stop) && note[stop].Capital && note[stop].Length > 2 && note[stop].Gap is Gap.Space or Gap.Line && finds.Free(stop) && !note[stop].Is(Sense.Function | Sense.Month | Sense.Weekday | Sense.Title) && (note[stop].Phrase & (Phrase.State | Phrase.Country)) == 0) stop++;
+        if (stop == place || note[stop - 1].Is(Sense.LineStart) && note[stop - 1].Is(Sense.HeadingLine) || note.IsMark(stop, ':')) return;
+        finds.Add(place, stop, PhiType.Address, 0.75f);
+    }
+
     private static bool StateEnds(Note note, int last)
     {
         for (var begin = last; begin >= last - 2 && begin >= 0; begin--)

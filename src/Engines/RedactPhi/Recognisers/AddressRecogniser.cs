@@ -106,6 +106,7 @@ internal sealed partial class AddressRecogniser : Recogniser
         end = Unit(note, end);
         if (begin > 0 && note.Is(begin - 1, Sense.Direction) && note[begin - 1].Capital && note[begin].Gap <= Gap.Space) begin--;
         finds.Add(begin, end, PhiType.Address, 0.9f);
+        CityAfter(note, finds, end);
     }
 
     private static int Unit(Note note, int end)
@@ -132,7 +133,9 @@ internal sealed partial class AddressRecogniser : Recogniser
             var begin = i;
             while (begin > 0 && note[begin].Gap <= Gap.Line && note[begin - 1].Capital && (note.Says(begin - 1, "county") || note.Says(begin - 1, "state") || note.Says(begin - 1, "us") || note.Says(begin - 1, "rural") || note.Says(begin - 1, "old") || note.Is(begin - 1, Sense.Direction) || note.Is(begin - 1, Sense.StateCode))) begin--;
             if (note.InRange(begin - 1) && note[begin - 1].IsNumber && note[begin].Gap == Gap.Space) begin--;
-            finds.Add(begin, Unit(note, k + 1), PhiType.Address, 0.85f);
+            k = Unit(note, k + 1);
+            finds.Add(begin, k, PhiType.Address, 0.85f);
+            CityAfter(note, finds, k);
             return;
         }
         if (note[i].Shape == Shape.Lower && !(note.InRange(i - 1) && note[i - 1].IsNumber) || !(note.Says(i, "calle") || note.Says(i, "avenida") || note.Says(i, "camino") || note.Says(i, "paseo") || note.Says(i, "via") || note.Says(i, "rue") || note.Says(i, "calzada") || note.Says(i, "vista") || note.Says(i, "rancho") || note.Says(i, "carrera"))) return;
@@ -140,7 +143,9 @@ internal sealed partial class AddressRecogniser : Recogniser
         while (note.IsWord(end) && note[end].Gap is Gap.Space or Gap.Line && (note[end].Capital || note[end].Is(Sense.Particle) || note[i].Shape == Shape.Lower && end == i + 1) && end - i < 5) end++;
         if (end == i + 1) return;
         var start = note.InRange(i - 1) && note[i - 1].IsNumber ? i - 1 : i;
-        finds.Add(start, Unit(note, end), PhiType.Address, 0.85f);
+        end = Unit(note, end);
+        finds.Add(start, end, PhiType.Address, 0.85f);
+        CityAfter(note, finds, end);
     }
 
     /// <summary>"PO Box 12", "P.O. Box 12", "POB 12", "RR 2 Box 40".</summary>

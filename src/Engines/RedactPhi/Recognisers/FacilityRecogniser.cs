@@ -78,11 +78,18 @@ internal sealed class FacilityRecogniser : Recogniser
         {
             var shout = note[last].Is(Sense.HeadingLine);
             var led = Leads(note, begin - 1) || note.IsMark(begin - 1, ',') && note[begin].Gap <= Gap.Line || note.IsMark(begin - 1, ':');
-            if (!led && !(shout && note[begin].Is(Sense.LineStart) && own > 0 && hit.End - hit.Begin > 1) && !note.Says(hit.Begin, "children") && !note.Says(hit.Begin, "manor")) return;
+            if (!led && !(shout && note[begin].Is(Sense.LineStart) && (hit.End - hit.Begin > 1 || begin < 12 || Telling(note, begin, hit.Begin)) && (!note.InRange(hit.End) || note[hit.End].Gap >= Gap.Line)) && !note.Says(hit.Begin, "children") && !note.Says(hit.Begin, "manor")) return;
         }
         else if (note[last].Is(Sense.HeadingLine) && note[begin].Is(Sense.LineStart) && note.IsMark(hit.End, ':')) return;
         if (note.Is(begin, Sense.Weekday | Sense.Month) && begin + 1 < hit.Begin) begin++;
         Place(note, finds, begin, Forward(note, hit.End, strong), strong ? 0.9f : 0.75f);
+    }
+
+    /// <summary>Whether a word of the name is no word of the language.</summary>
+    private static bool Telling(Note note, int begin, int end)
+    {
+        for (var i = begin; i < end; i++) if (note[i].IsWord && !note[i].Plain && !note[i].Is(Sense.Generic | Sense.Function)) return true;
+        return false;
     }
 
     /// <summary>"Elmwood hospital", "Langone clinic": the head is small, the name is not.</summary>
@@ -141,7 +148,7 @@ internal sealed class FacilityRecogniser : Recogniser
         var before = hit.Begin - 1;
         if (note.Says(before, "the")) before--;
         var led = note.Says(before, "at") || note.Says(before, "from") || note.Says(before, "to") || note.Says(before, "in") || note.Says(before, "by");
-        if (single && !led && (word.Plain || word.Named || word.Length < 4 || (word.Phrase & Phrase.City) != 0 || word.Is(Sense.Eponym))) return;
+        if (single && !led && (word.Shape != Shape.Upper && word.Shape != Shape.Mixed || word.Plain || word.Named || word.Length < 4 || (word.Phrase & Phrase.City) != 0 || word.Is(Sense.Eponym))) return;
         if (single && (note.Says(before, "by") || note.Says(before, "in")) && word.Named || single && word.Is(Sense.Clinical)) return;
         var end = hit.End;
         while (note.IsWord(end) && note[end].Capital && note[end].Gap == Gap.Space && (note[end].Is(Sense.Generic) || (note[end].Phrase & Phrase.FacilityHead) != 0) && !note[end].Is(Sense.Function)) end++;

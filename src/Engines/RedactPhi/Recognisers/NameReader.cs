@@ -34,6 +34,13 @@ internal static class NameReader
         return trust != Trust.Weak && !Protected(note, i) && !word.Is(Sense.Eponym | Sense.Employer) || trust == Trust.Strong && !word.Plain && !Protected(note, i);
     }
 
+    /// <summary>A capital word that no list and no lexicon knows.</summary>
+    public static bool Unknown(Note note, int i)
+    {
+        ref var word = ref note[i];
+        return word.IsWord && word.Length > 2 && word.Shape is Shape.Title or Shape.Mixed && (word.Sense & (Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Eponym | Sense.Month | Sense.Weekday | Sense.Generic | Sense.Employer | Sense.Title | Sense.Function | Sense.Measure | Sense.EponymHead)) == 0 && (word.Phrase & ~Phrase.City) == 0 && !Protected(note, i);
+    }
+
     /// <summary>Whether the lexicon that was joined says clinical term.</summary>
     public static bool Protected(Note note, int i)
     {
@@ -111,7 +118,7 @@ internal static class NameReader
             }
             if (!token.IsWord || words > 0 && token.Is(Sense.Title) && token.Length < 5 && token.First == 0) break;
             if (words > 0 && token.Shape == Shape.Lower && token.Is(Sense.Particle) && note.IsWord(k - 1) && note[k - 1].Capital && !token.Is(Sense.Function)) continue;
-            if (!Fits(note, k, words == 0 ? trust : token.First != 0 || token.Length == 1 ? Trust.Medium : Trust.Weak, lowerAllowed, false)) break;
+            if (!Fits(note, k, words == 0 ? trust : token.First != 0 || token.Length == 1 || trust != Trust.Weak && words is 1 or 2 && Unknown(note, k) ? Trust.Medium : Trust.Weak, lowerAllowed, false)) break;
             if (words > 0 && token.Is(Sense.SentenceStart) && token.Is(Sense.Common) && token.First is 0 or 3) break;
             if (k + 1 < end && note[k + 1].Gap == Gap.Line && words > 0 && !(token.First != 0)) break;
             begin = k;

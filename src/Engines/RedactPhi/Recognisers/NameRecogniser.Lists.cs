@@ -181,7 +181,7 @@ internal sealed partial class NameRecogniser
     private static bool Counts(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
-        if (Eponym.Protects(note, i)) return false;
+        if (Eponym.Protects(note, i) || token.Length < 9 && InRegion(note, i) && note.Longest(i, Phrase.Region).End > i) return false;
         var beside = finds.Claim(i - 1) is PhiType.Name && note[i].Gap <= Gap.Line || finds.Claim(i + 1) is PhiType.Name && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line || note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && !note.Glued(i - 2) && (note[i - 2].Capital && !note[i - 2].Is(Sense.SentenceStart) || note[i - 2].Is(Sense.SentenceStart) && note[i].Shape == Shape.Lower);
         var plain = token.Plain || token.Is(Sense.Month);
         var sure = book.Sure(token.Hash);
@@ -222,7 +222,20 @@ internal sealed partial class NameRecogniser
         {
             ref var token = ref note[i];
             if (token.Claimed != 0 || !token.IsWord) continue;
-            if (token.Is(Sense.Particle) && finds.Claim(i - 1) is PhiType.Name && token.Gap <= Gap.Line)
+            if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note.IsMark(i + 1, '.') || note.IsMark(i + 1, ',') && note[i - 1].Shape == Shape.Upper))
+            {
+                finds.Add(i, i + 1, PhiType.Name, 0.8f);
+            }
+            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && !note.Glued(i) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and")))
+            {
+                finds.Add(i, i + 2, PhiType.Name, 0.7f);
+            }
+            else if (NameReader.Unknown(note, i) && note.IsMark(i + 1, ',') && (note.Says(i + 2, "her") || note.Says(i + 2, "his")) && !token.Is(Sense.SentenceStart) && Kin(note, i + 3))
+            {
+                finds.Add(i, i + 1, PhiType.Name, 0.7f);
+                book.Learn(note, i, i + 1, true);
+            }
+            else if (token.Is(Sense.Particle) && finds.Claim(i - 1) is PhiType.Name && token.Gap <= Gap.Line)
             {
                 var end = i + 1;
                 while (note.Is(end, Sense.Particle) && finds.Free(end)) end++;
@@ -236,6 +249,13 @@ internal sealed partial class NameRecogniser
                 book.Learn(note, i, i + 1, true);
             }
         }
+    }
+
+    /// <summary>A relation within three words: "her old coach".</summary>
+    private static bool Kin(Note note, int i)
+    {
+        for (var k = i; k < i + 3 && note.InRange(k); k++) if ((note[k].Phrase & (Phrase.Relation | Phrase.Role)) != 0) return true;
+        return false;
     }
 
     /// <summary>"says she feels", "states he": a verb of saying and a pronoun after a capital word make it a person.</summary>
@@ -257,7 +277,7 @@ internal sealed partial class NameRecogniser
             var near = linked && (finds.Claim(i - 2) is PhiType.Name || Company(note, finds, i - 2));
             var ahead = (note.Says(i + 1, "and") || note.IsMark(i + 1, ',') && !note.Is(i + 2, Sense.Credential)) && finds.Claim(i + 2) is PhiType.Name && token.Capital && !token.Is(Sense.SentenceStart);
             if (!near && !ahead) continue;
-            if (token.Shape == Shape.Lower ? token.First is 0 || token.Plain || !near || token.First == 3 && token.Length < 4 : token.First == 0 && (token.Plain || token.Is(Sense.Clinical) || !ahead) || token.Is(Sense.Function) || token.Shape == Shape.Upper && !token.Named) continue;
+            if (token.Shape == Shape.Lower ? token.First is 0 || token.Plain || !near || token.First == 3 && token.Length < 4 : token.First == 0 && (token.Plain || token.Is(Sense.Clinical) || !ahead && !(near && note.Says(i - 1, "and") && NameReader.Unknown(note, i))) || token.Is(Sense.Function) || token.Shape == Shape.Upper && !token.Named) continue;
             if (token.Plain && token.First is 0 or 3 || token.Is(Sense.HeadingLine) && token.Plain || Eponym.Protects(note, i) || NameReader.Protected(note, i) || (token.Phrase & (Phrase.State | Phrase.Country)) != 0) continue;
             if (note.IsMark(i - 1, ',') && !note.Says(i - 1, "and") && token.Is(Sense.StateCode)) continue;
             var end = NameReader.Forward(note, finds, i, Trust.Weak, token.Shape == Shape.Lower, true);

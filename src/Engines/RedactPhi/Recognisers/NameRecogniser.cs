@@ -19,7 +19,9 @@ internal sealed partial class NameRecogniser : Recogniser
         for (var i = 0; i < note.Count; i++)
         {
             ref var token = ref note[i];
-            if (!token.IsWord) { if (token.Mark == '/') Initials(note, finds, i); continue; }
+            if (!token.IsWord) { if (token.Mark == '/') Initials(note, finds, i); else if (token.Mark == '|') Column(note, finds, book, i); continue; }
+            if (token.Length == 1) { Dotted(note, finds, book, i); continue; }
+            if (token.Length == 2 && token.Shape == Shape.Lower) Short(note, finds, book, i);
             if (token.Is(Sense.Title)) Titled(note, finds, book, i);
             if (token.Is(Sense.Credential)) Credentialed(note, finds, book, i);
             if ((token.Phrase & (Phrase.Speak | Phrase.Relation | Phrase.Role)) != 0) Spoken(note, finds, book, i);
@@ -66,7 +68,7 @@ internal sealed partial class NameRecogniser : Recogniser
             if (!note.InRange(i) || !note.IsWord(i) || note[i].Gap == Gap.Paragraph && !note.Says(label.Begin, "sincerely") && !note.Says(label.Begin, "respectfully")) return;
             if (note[i].Gap == Gap.Line && more == 0 && !note[i].Named) return;
             var lower = note[i].Shape == Shape.Lower;
-            if (lower && (!line || note[i].Plain && !(note.IsWord(i + 1) && note[i].First is 1 or 2 && note[i + 1].Named) || !note[i].Named && !(note.IsWord(i + 1) && note[i + 1].Named && note[i + 1].Gap == Gap.Space))) return;
+            if (lower && (!line || note[i].Plain && !(note.IsWord(i + 1) && note[i].First is 1 or 2 && (note[i + 1].Named || !note[i + 1].Plain)) || !note[i].Named && !(note.IsWord(i + 1) && note[i + 1].Gap == Gap.Space && (note[i + 1].Named || !note[i].Plain && !note[i + 1].Plain && note.InRange(i + 2) && note[i + 2].Gap >= Gap.Wide)))) return;
             var end = NameReader.Forward(note, finds, i, Trust.Strong, lower, true);
             if (end == i) return;
             end = NameReader.Inverted(note, finds, end, Trust.Strong, lower);
@@ -118,7 +120,7 @@ internal sealed partial class NameRecogniser : Recogniser
     private static void Credentialed(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
-        var strong = token.Is(Sense.CredentialStrong);
+        var strong = token.Is(Sense.CredentialStrong) || note.Says(i, "pa") && note.IsMark(i + 1, '-') && note.Says(i + 2, "c");
         var begin = i;
         // "M.D.", "R.N." are letters with stops
         if (note.IsMark(begin - 1, ',')) begin--;
@@ -138,6 +140,64 @@ internal sealed partial class NameRecogniser : Recogniser
         if (start >= begin || begin - start == 1 && note[start].Length == 1) return;
         if (begin - start == 1 && note[start].Shape == Shape.Upper && !note[start].Named) return;
         Add(note, finds, book, start, begin, 0.9f, true);
+    }
+
+    /// <summary>Credentials with stops, "M.D.", "Ph.D.": the name before their comma.</summary>
+    private static void Dotted(Note note, Finds finds, NameBook book, int i)
+    {
+        if (!note[i].Capital || !note.IsMark(i + 1, '.') || !note.Glued(i + 1) || !note.Glued(i + 2) || !note.IsWord(i + 2) || !note.IsMark(i - 1, ',') || !note.IsWord(i - 2)) return;
+        var pair = (char.ToUpperInvariant(note.Char(note[i].Start)), char.ToUpperInvariant(note.Char(note[i + 2].Start)));
+        if (note[i + 2].Length != 1 || pair is not (('M', 'D') or ('D', 'O') or ('R', 'N') or ('N', 'P') or ('P', 'A') or ('D', 'D') or ('D', 'P') or ('P', 'T') or ('R', 'D') or ('R', 'P'))) return;
+        Behind(note, finds, book, i - 1);
+    }
+
+    private static void Behind(Note note, Finds finds, NameBook book, int end)
+    {
+        if (!finds.Free(end - 1) || note[end - 1].Shape == Shape.Lower && note[end - 1].Plain) return;
+        var begin = NameReader.Backward(note, finds, end, Trust.Medium, note[end - 1].Shape == Shape.Lower);
+        if (begin < end && !(end - begin == 1 && note[begin].Length == 1)) Add(note, finds, book, begin, end, 0.9f, true);
+    }
+
+    /// <summary>"Ann Lee | F | 27y": a line that opens with a name and a column for the sex or the age.</summary>
+    private static void Column(Note note, Finds finds, NameBook book, int bar)
+    {
+        var sex = note.Says(bar + 1, "m") || note.Says(bar + 1, "f") || note.Says(bar + 1, "male") || note.Says(bar + 1, "female") || note.InRange(bar + 1) && note[bar + 1].IsNumber || note.Says(bar + 1, "dob") || note.Says(bar + 1, "mrn");
+        if (!sex || !note.IsWord(bar - 1) || note[bar - 1].Shape == Shape.Lower && note[bar - 1].Plain) return;
+        var begin = bar - 1;
+        while (begin > 0 && !note[begin].Is(Sense.LineStart) && !note.IsMark(begin - 1, '|') && !note.IsMark(begin - 1, ':') && note[begin].Gap <= Gap.Space && bar - begin < 8) begin--;
+        if (!note[begin].Is(Sense.LineStart) && !note.IsMark(begin - 1, '|') && !note.IsMark(begin - 1, ':')) return;
+        var end = NameReader.Forward(note, finds, begin, Trust.Strong, note[begin].Shape == Shape.Lower, false);
+        end = NameReader.Inverted(note, finds, end, Trust.Strong, false);
+        if (end == bar && end - begin > 1 && !Heading(note, begin, end)) Add(note, finds, book, begin, end, 0.85f, true);
+    }
+
+    /// <summary>"is a 50-year-old" after capital words at the head of a paragraph, "by" before a word that no list knows.</summary>
+    private static void Short(Note note, Finds finds, NameBook book, int i)
+    {
+        if (note.Says(i, "by") && note.IsWord(i + 1) && note[i + 1].Gap <= Gap.Line && finds.Free(i + 1) && NameReader.Unknown(note, i + 1) && (note[i + 1].Phrase & Phrase.City) == 0)
+        {
+            var end = NameReader.Forward(note, finds, i + 1, Trust.Medium, false, true);
+            if (note.IsWord(end) && note[end].Gap == Gap.Line && note[end].Named && note[end].Shape == Shape.Title && !note[end].Plain && end == i + 2 && finds.Free(end)) end++;
+            if (end > i + 1) Add(note, finds, book, i + 1, end, 0.7f, true);
+        }
+        else if (note.Says(i, "is") && (note.Says(i + 1, "a") || note.Says(i + 1, "an")) && Person(note, i + 2) && note.IsWord(i - 1) && note[i - 1].Capital && finds.Free(i - 1))
+        {
+            var begin = i - 1;
+            while (begin > 0 && !note[begin].Is(Sense.SentenceStart) && note[begin].Gap <= Gap.Line && note.IsWord(begin - 1) && (note[begin - 1].Capital || note[begin - 1].Is(Sense.Particle)) && i - begin < 5) begin--;
+            if (note[begin].Is(Sense.Function) && !note[begin].Named || note[begin].Is(Sense.Title)) return;
+            var end = NameReader.Forward(note, finds, begin, Trust.Strong, false, true);
+            if (end == i && !Heading(note, begin, end)) Add(note, finds, book, begin, end, 0.8f, true);
+        }
+    }
+
+    private static bool Person(Note note, int i)
+    {
+        for (var k = i; k < i + 5; k++)
+        {
+            if (note.Says(k, "year") || note.Says(k, "yo") || note.Says(k, "yr") || note.Says(k, "y") && note.IsMark(k + 1, '.')) return note.InRange(k - 1);
+            if (note.Says(k, "man") || note.Says(k, "woman") || note.Says(k, "male") || note.Says(k, "female") || note.Says(k, "gentleman") || note.Says(k, "lady") || note.Says(k, "boy") || note.Says(k, "girl") || note.Says(k, "infant")) return true;
+        }
+        return false;
     }
 
     /// <summary>Names after relations ("her mother, Ann Lee"), roles ("nurse Ann") and verbs ("spoke with Ann"), and before "(mother)".</summary>
