@@ -66,14 +66,14 @@ public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
             else Recogniser.All[i].Find(note, finds);
         }
         failed = "joining";
-        var pieces = Piece.Join(note, finds, options.Policy);
+        var pieces = Piece.Join(note, finds, options.Policy, book);
         failed = "";
         return pieces;
     }
 
     private static RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed)
     {
-        var report = new ReportBuilder(options.Policy);
+        var report = new ReportBuilder(options.Policy, options.Key is not null);
         var writer = new ReplacementWriter(text, options, newestYear);
         var spans = new List<PhiSpan>(pieces.Count);
         string? output = null;

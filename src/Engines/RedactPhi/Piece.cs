@@ -8,12 +8,12 @@ namespace CodingAhead.Engines.RedactPhi;
 internal readonly record struct Piece(int Begin, int End, PhiType Type, float Score, byte By, bool Place)
 {
     /// <summary>Sorts the finds, joins those that overlap and names that touch, and drops what the policy never takes.</summary>
-    public static List<Piece> Join(Note note, Finds finds, RedactionPolicy policy)
+    public static List<Piece> Join(Note note, Finds finds, RedactionPolicy policy, NameBook book)
     {
         var pieces = new List<Piece>(finds.All.Count);
         foreach (var find in finds.All)
         {
-            if (find.Score < policy.Threshold) continue;
+            if (find.Score < policy.Threshold || policy.KeepProviders && find.Type == PhiType.Name && book.Staff(note, find.Begin, find.End)) continue;
             pieces.Add(new Piece(note.OriginalAt(note[find.Begin].Start), note.OriginalAt(note[find.End - 1].End), find.Type, find.Score, find.By, find.Type != PhiType.Facility || Placed(note, find)));
         }
         pieces.Sort(static (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : b.End.CompareTo(a.End));

@@ -4,7 +4,7 @@ using CodingAhead.Engines.RedactPhi.Policies;
 namespace CodingAhead.Engines.RedactPhi;
 
 /// <summary>Counts what was found and done.</summary>
-internal sealed class ReportBuilder(RedactionPolicy policy)
+internal sealed class ReportBuilder(RedactionPolicy policy, bool keyed)
 {
     private readonly SortedDictionary<char, int> found = [];
     private readonly SortedDictionary<string, int> types = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class ReportBuilder(RedactionPolicy policy)
 
     public RedactionReport Build(IReadOnlyList<Residual> residual, string failed, bool allowed)
     {
-        var because = policy.NotSafeHarbor();
+        var because = policy.NotSafeHarbor() ?? (keyed && done.ContainsKey("surrogate") ? "its surrogates are derived with a key (164.514(c))" : null);
         var why = failed.Length > 0 ? $"Held back: the step \"{failed}\" failed, so nothing is released."
             : residual.Count > 0 ? allowed ? $"Not Safe Harbor: the gate still found {residual.Count} in the output and was overridden." : $"Held back: the gate still found {residual.Count} in the output."
             : because is not null ? $"Not Safe Harbor: {because}; needs an expert determination (b)(1) or a data-use agreement (e)."

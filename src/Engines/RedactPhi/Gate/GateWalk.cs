@@ -11,7 +11,8 @@ internal sealed class GateWalk(string text, int[]? map, List<Written> written, K
 {
     private static readonly ulong[] Titles = [.. new[] { "dr", "mr", "mrs", "ms", "miss", "prof" }.Select(w => Vocabulary.HashOf(w))];
     private static readonly ulong[] Echoes = [.. new[] { "mrn", "ssn", "dob", "mbi" }.Select(w => Vocabulary.HashOf(w))];
-    private readonly bool names = policy.RuleFor(PhiType.Name).Operator != Operator.Keep && !policy.KeepProviders && policy.Never.Count == 0 && policy.Threshold == 0;
+    private readonly bool names = policy.RuleFor(PhiType.Name).Operator != Operator.Keep && policy.Never.Count == 0 && policy.Threshold == 0;
+    private readonly bool lists = !policy.KeepProviders;
     private readonly bool dates = policy.RuleFor(PhiType.Date).Operator != Operator.Keep && policy.Threshold == 0;
     private int next;
     private ulong lastWord;
@@ -69,10 +70,10 @@ internal sealed class GateWalk(string text, int[]? map, List<Written> written, K
         var near = start - lastWordEnd is 1 or 2;
         if (names && i - start > 1)
         {
-            if (known.Word(hash) && !EponymAhead(i)) Add("known_name", PhiType.Name, start, i);
+            if (known.Word(hash) && (lists || !near || !lastCapital) && !EponymAhead(i)) Add("known_name", PhiType.Name, start, i);
             else if (near && capital && lastCapital && known.Pair(lastWord, hash) && Unspoken(lastWord, hash)) Add("known_name", PhiType.Name, start, i);
-            else if (near && lastCapital && capital && Pair(lastWord, hash) && !EponymAhead(i)) Add("name_pair", PhiType.Name, start, i);
-            else if (capital && lastCapital && near && i - start > 2 && Array.IndexOf(Titles, lastWord) >= 0 && Person(hash) && !Acronym(start, i)) Add("titled_name", PhiType.Name, start, i);
+            else if (lists && near && lastCapital && capital && Pair(lastWord, hash) && !EponymAhead(i)) Add("name_pair", PhiType.Name, start, i);
+            else if (lists && capital && lastCapital && near && i - start > 2 && Array.IndexOf(Titles, lastWord) >= 0 && Person(hash) && !Acronym(start, i)) Add("titled_name", PhiType.Name, start, i);
         }
         if (Array.IndexOf(Echoes, hash) >= 0) Echo(i);
         lastWord = hash;

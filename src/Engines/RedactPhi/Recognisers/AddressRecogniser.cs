@@ -31,6 +31,7 @@ internal sealed partial class AddressRecogniser : Recogniser
             if (token.Is(Sense.County)) County(note, finds, i);
             if (token.Is(Sense.Landmark)) Landmark(note, finds, i);
             if ((token.Phrase & Phrase.City) != 0) City(note, finds, i);
+            else if ((token.Phrase & Phrase.State) != 0 && token.Capital && note.Longest(i, Phrase.State) is var state && Site(note, state.End) is var site && site > state.End && finds.Free(i, site)) finds.Add(i, site, PhiType.Address, 0.7f);
             if (token.Length is >= 2 and <= 9 && (token.Is(Sense.Function) || note.Says(i, "near") || note.Says(i, "outside") || note.Says(i, "visiting") || note.Says(i, "around"))) Towards(note, finds, i);
         }
     }

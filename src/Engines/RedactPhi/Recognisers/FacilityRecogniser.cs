@@ -106,7 +106,7 @@ internal sealed class FacilityRecogniser : Recogniser
     {
         var place = note.IsMark(end, ',') || note.Says(end, "in") ? end + 1 : end;
         if (place > end && note.IsWord(place) && note[place].Gap <= Gap.Line && note[place].Capital && note.Longest(place, Phrase.City | Phrase.State) is { End: > 0 } hit && !(note.IsWord(hit.End) && note[hit.End].Last is 1 or 2 && note[hit.End].Capital && !note[hit.End].Plain && (note[place].First is 1 or 2))) end = hit.End;
-        else if (place > end && note.Is(place, Sense.StateCode) && note[place].Shape == Shape.Upper && note.IsMark(end, ',')) end = place + 1;
+        else if (place > end && note.Is(place, Sense.StateCode) && note[place].Shape == Shape.Upper && (note.IsMark(end, ',') || !note[place].Is(Sense.Function))) end = place + 1;
         finds.Add(begin, end, PhiType.Facility, score);
     }
 
@@ -209,6 +209,7 @@ internal sealed class FacilityRecogniser : Recogniser
             end++;
         }
         while (end > begin && note[end - 1].Kind == Kind.Mark && !note.IsPossessive(end - 1)) end--;
+        if (note.Says(end, "trial") || note.Says(end, "trials") || note.Says(end, "study") || note.Says(end, "protocol") || note.Says(end, "guidelines") || note.Says(end, "guideline") || note.Says(end, "criteria") || note.Says(end, "score") || note.Says(end, "cohort") || note.Says(end, "clinical") || note.Says(end, "registry")) return;
         if (note[begin].Length == 1 || note.Glued(end) && note.InRange(end) && note[end].IsNumber) return;
         if (own == 0 && !(end - begin > 1 && (note.Says(end - 1, "general") || note.Says(end - 1, "memorial") || note.Says(end - 1, "gen"))) || end == begin) return;
         ref var first = ref note[begin];

@@ -8,6 +8,8 @@ internal sealed class NameBook
 {
     private readonly Dictionary<ulong, bool> parts = [];
     private readonly List<string> spellings = [];
+    private readonly HashSet<ulong> staff = [];
+    private readonly HashSet<ulong> persons = [];
 
     private readonly HashSet<int> initials = [];
 
@@ -19,8 +21,11 @@ internal sealed class NameBook
     private static int Pair(char a, char b) => char.ToLowerInvariant(a) << 8 | char.ToLowerInvariant(b) & 255;
 
     /// <summary>Learns the words of a name; initials, titles and words too short to tell apart are left out.</summary>
-    public void Learn(Note note, int begin, int end, bool sure)
+    public void Learn(Note note, int begin, int end, bool sure, bool? provider = null)
     {
+        if (provider is { } role)
+            for (var i = begin; i < end; i++)
+                if (note[i].IsWord && note[i].Length > 1) (role ? staff : persons).Add(note[i].Hash);
         LearnInitials(note, begin, end);
         for (var i = begin; i < end; i++)
         {
@@ -56,6 +61,19 @@ internal sealed class NameBook
         if (parts.TryGetValue(hash, out var was)) { if (sure && !was) parts[hash] = true; return; }
         parts[hash] = sure;
         if (word.Length >= 5 && spellings.Count < 400) spellings.Add(word.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>Whether all words of a name belong to treating staff only.</summary>
+    public bool Staff(Note note, int begin, int end)
+    {
+        var any = false;
+        for (var i = begin; i < end; i++)
+        {
+            if (!note[i].IsWord || note[i].Length < 2 || note[i].Is(Sense.Title | Sense.Credential) && !staff.Contains(note[i].Hash)) continue;
+            if (!staff.Contains(note[i].Hash) || persons.Contains(note[i].Hash)) return false;
+            any = true;
+        }
+        return any;
     }
 
     public bool Has(ulong hash) => parts.ContainsKey(hash);

@@ -9,6 +9,17 @@ internal sealed partial class NameRecogniser : Recogniser
     public override RecogniserSheet Sheet { get; } = new("name", "names of patients, relatives, household, providers", "title and name; name and credential; Last, First M; First Last; First M.; initials of the dictation",
         "labels of fields, titles, credentials, relations, verbs of saying, frequency lists of first and family names; against: eponyms, drugs, anatomy, everyday words", null, "45 CFR 164.514(b)(2)(i)(A)");
 
+    private static readonly HashSet<ulong> Staff =
+    [
+        .. new[]
+        {
+            "attending", "physician", "doctor", "provider", "pcp", "primary", "referring", "referred", "consultant", "consultants", "consulting", "surgeon", "assistant", "anesthesiologist", "cardiologist", "oncologist", "neurologist", "radiologist",
+            "pathologist", "hospitalist", "resident", "fellow", "intern", "nurse", "rn", "lpn", "medical", "scribe", "scribed", "dictated", "dictating", "transcribed", "typed", "signed", "electronically", "cosigned", "authenticated", "verified", "reviewed",
+            "read", "interpreted", "ordered", "ordering", "performed", "technician", "technologist", "collected", "entered", "author", "therapist", "pharmacist", "prescriber", "prescribed", "administered", "discharging", "admitting", "supervising", "preceptor",
+            "cc", "rooming", "seen", "triage", "proceduralist", "operator", "endoscopist", "obstetrician", "pediatrician", "treating", "rendering", "billing", "sincerely", "respectfully", "social", "case", "care",
+        }.Select(w => Lists.Vocabulary.HashOf(w)),
+    ];
+
     private static readonly Phrase Label = Vocabulary.Label(PhiType.Name);
 
     public override void Find(Note note, Finds finds) => Find(note, finds, new NameBook());
@@ -32,12 +43,12 @@ internal sealed partial class NameRecogniser : Recogniser
         Bridged(note, finds, book);
     }
 
-    private static void Add(Note note, Finds finds, NameBook book, int begin, int end, float score, bool sure)
+    private static void Add(Note note, Finds finds, NameBook book, int begin, int end, float score, bool sure, bool? provider = null)
     {
         while (end > begin && note[end - 1].Kind == Kind.Mark && note[end - 1].Mark != '.') end--;
         if (end <= begin) return;
         finds.Add(begin, end, PhiType.Name, score);
-        book.Learn(note, begin, end, sure);
+        book.Learn(note, begin, end, sure, provider);
     }
 
     /// <summary>Fields whose label says name: the header teaches what the rest of the note is searched for.</summary>
@@ -73,7 +84,7 @@ internal sealed partial class NameRecogniser : Recogniser
             if (end == i) return;
             end = NameReader.Inverted(note, finds, end, Trust.Strong, lower);
             if (Heading(note, i, end)) return;
-            Add(note, finds, book, i, end, 0.95f, true);
+            Add(note, finds, book, i, end, 0.95f, true, Staff.Contains(note[label.Begin].Hash));
             i = end;
             while (note.InRange(i) && (note.IsMark(i, ',') || note.Is(i, Sense.Credential) || note.IsMark(i, '.') && note.Is(i - 1, Sense.Credential | Sense.Title) || note.IsMark(i, '-') && note.Is(i - 1, Sense.Credential)) && note[i].Gap <= Gap.Space) i++;
             if (note.IsMark(i, '(')) { while (note.InRange(i) && !note.IsMark(i, ')') && note[i].Gap <= Gap.Line) i++; i++; }
@@ -107,7 +118,7 @@ internal sealed partial class NameRecogniser : Recogniser
         if (end == next) return;
         if (lower && end - next > 1 && note[end - 1].Plain && !note[end - 1].Named) end--;
         // "Dr. Vance in …" reads one or two words; a third plain one is the sentence going on
-        Add(note, finds, book, next, end, 0.95f, true);
+        Add(note, finds, book, next, end, 0.95f, true, note.Says(i, "dr") || note.Says(i, "doctor") || note.Says(i, "drs"));
         if (finds.Free(i, next)) finds.Add(i, next, PhiType.Name, 0.95f);
         var and = end;
         if ((note.IsMark(and, ',') || note.Says(and, "and") || note.IsMark(and, '/') || note.IsMark(and, '&')) && note[i].Length > 2 && note.Says(i, "drs") && note.IsWord(and + 1) && note[and + 1].Capital)
@@ -139,7 +150,7 @@ internal sealed partial class NameRecogniser : Recogniser
         var start = NameReader.Backward(note, finds, begin, strong ? Trust.Medium : Trust.Weak, lower);
         if (start >= begin || begin - start == 1 && note[start].Length == 1) return;
         if (begin - start == 1 && note[start].Shape == Shape.Upper && !note[start].Named) return;
-        Add(note, finds, book, start, begin, 0.9f, true);
+        Add(note, finds, book, start, begin, 0.9f, true, true);
     }
 
     /// <summary>Credentials with stops, "M.D.", "Ph.D.": the name before their comma.</summary>
@@ -155,7 +166,7 @@ internal sealed partial class NameRecogniser : Recogniser
     {
         if (!finds.Free(end - 1) || note[end - 1].Shape == Shape.Lower && note[end - 1].Plain) return;
         var begin = NameReader.Backward(note, finds, end, Trust.Medium, note[end - 1].Shape == Shape.Lower);
-        if (begin < end && !(end - begin == 1 && note[begin].Length == 1)) Add(note, finds, book, begin, end, 0.9f, true);
+        if (begin < end && !(end - begin == 1 && note[begin].Length == 1)) Add(note, finds, book, begin, end, 0.9f, true, true);
     }
 
     /// <summary>"Ann Lee | F | 27y": a line that opens with a name and a column for the sex or the age.</summary>
@@ -231,7 +242,7 @@ internal sealed partial class NameRecogniser : Recogniser
         if (end == next || end == next + 1 && word.Length == 1) return;
         if (lower && end - next > 1 && note[end - 1].Plain && note[end - 1].First is not (1 or 2) && note[end - 1].Last == 0) end--;
         end = NameReader.Inverted(note, finds, end, Trust.Weak, false);
-        Add(note, finds, book, next, end, 0.85f, !word.Plain || relation.End > 0);
+        Add(note, finds, book, next, end, 0.85f, !word.Plain || relation.End > 0, relation.End > 0 ? false : (note[i].Phrase & Phrase.Role) != 0 ? true : null);
     }
 
     private static bool By(Note note, int i) => note.Longest(i, Phrase.Speak).End > i + 1 || note.Says(i, "attn") || note.Says(i, "dear") || note.Says(i, "named");
