@@ -9,7 +9,7 @@ namespace CodingAhead.Engines.RedactPhi;
 /// Finds the identifiers of the eighteen classes of 45 CFR 164.514(b)(2)(i) in a text and replaces them as a policy says.
 /// Stateless and safe for many threads; sees no files, no clock, no configuration. Fails closed: when a recogniser fails, the text is blocked.
 /// </summary>
-public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
+public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
 {
     private static readonly RedactionOptions Default = new();
 
@@ -21,20 +21,24 @@ public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
     {
         options ??= Default;
         text ??= "";
-        List<Piece> pieces = [];
+        var (pieces, newest, failed) = Try(text, options);
+        return Act(text, pieces, options, newest, failed, [], [], out _);
+    }
+
+    private (List<Piece> Pieces, int NewestYear, string Failed) Try(string text, RedactionOptions options)
+    {
+        var newest = 0;
         var failed = "";
-        var newestYear = 0;
         try
         {
-            pieces = Recognise(text, options, out newestYear, out failed);
+            return (Recognise(text, options, out newest, out failed), newest, failed);
         }
 #pragma warning disable CA1031 // whatever goes wrong, the note is held back and its text is not quoted
         catch (Exception)
 #pragma warning restore CA1031
         {
-            failed = failed.Length > 0 ? failed : "reading";
+            return ([], newest, failed.Length > 0 ? failed : "reading");
         }
-        return Act(text, pieces, options, newestYear, failed);
     }
 
     private List<Piece> Recognise(string text, RedactionOptions options, out int newestYear, out string failed)
@@ -71,18 +75,18 @@ public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
         return pieces;
     }
 
-    private static RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed)
+    private static RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed, (int Begin, int End)[] places, int[] marks, out string? output)
     {
         var report = new ReportBuilder(options.Policy, options.Key is not null);
         var writer = new ReplacementWriter(text, options, newestYear);
         var spans = new List<PhiSpan>(pieces.Count);
-        string? output = null;
+        output = null;
         List<Residual> residual = [];
         if (failed.Length == 0)
         {
             try
             {
-                output = writer.Write(pieces, spans, report);
+                output = writer.Write(pieces, spans, report, places, marks);
                 residual = LeakGate.Check(text, output, writer.Written, pieces, options);
             }
 #pragma warning disable CA1031 // as above
@@ -90,6 +94,7 @@ public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
 #pragma warning restore CA1031
             {
                 failed = e is KeyMissingException ? "key" : "operator";
+                output = null;
             }
         }
         var blocked = failed.Length > 0 || residual.Count > 0 && !options.AllowResidual;

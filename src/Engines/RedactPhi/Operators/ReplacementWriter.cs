@@ -17,15 +17,17 @@ internal sealed class ReplacementWriter(string text, RedactionOptions options, i
     /// <summary>The places of the replacements in the output.</summary>
     public List<Written> Written { get; } = [];
 
-    public string Write(List<Piece> pieces, List<PhiSpan> spans, ReportBuilder report)
+    public string Write(List<Piece> pieces, List<PhiSpan> spans, ReportBuilder report, (int Begin, int End)[] places, int[] marks)
     {
         var output = new StringBuilder(text.Length + pieces.Count * 4);
         var sheets = PhiRedactor.Sheets;
         var at = 0;
         var points = 0;
         substitutes.Prepare(pieces);
+        var mark = 0;
         foreach (var piece in pieces)
         {
+            while (mark < marks.Length && Border(places, mark) <= piece.Begin) { marks[mark] = output.Length + Border(places, mark) - at; mark++; }
             output.Append(text, at, piece.Begin - at);
             var begin = points + Points(text.AsSpan(at, piece.Begin - at));
             var value = text.AsSpan(piece.Begin, piece.End - piece.Begin);
@@ -44,9 +46,13 @@ internal sealed class ReplacementWriter(string text, RedactionOptions options, i
             at = piece.End;
             points = end;
         }
+        for (; mark < marks.Length; mark++) marks[mark] = output.Length + Border(places, mark) - at;
         output.Append(text, at, text.Length - at);
         return output.ToString();
     }
+
+    /// <summary>The borders of the slots in order: begin, end, begin, end.</summary>
+    private static int Border((int Begin, int End)[] places, int mark) => mark % 2 == 0 ? places[mark / 2].Begin : places[mark / 2].End;
 
     /// <summary>The number of code points in a run of UTF-16.</summary>
     public static int Points(ReadOnlySpan<char> run)
