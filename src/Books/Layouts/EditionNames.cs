@@ -18,8 +18,7 @@ internal static partial class EditionNames
     /// <summary>The date in a path or a value of <c>--edition</c>; with <paramref name="fiscal"/>, October to December count to the next year.</summary>
     public static NamedDate? Find(string path, bool fiscal)
     {
-        // an excerpt shows a layout; it must not stand for the edition that it was cut from
-        if (path.Contains(".excerpt.", StringComparison.OrdinalIgnoreCase))
+        if (IsExcerpt(path))
             return null;
         NamedDate? nearest = null;
         foreach (var piece in path.Split('/').Reverse())
@@ -38,6 +37,9 @@ internal static partial class EditionNames
         return nearest;
     }
 
+    /// <summary>Whether a file only shows a layout: it must not stand for the edition that it was cut from.</summary>
+    public static bool IsExcerpt(string path) => path.Contains(".excerpt.", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>False where a name says that others re-shaped the content.</summary>
     public static bool IsOfficial(string path) => !path.Contains("derived", StringComparison.OrdinalIgnoreCase);
 
@@ -55,6 +57,14 @@ internal static partial class EditionNames
         Find(path, fiscal: false) is not { } date ? null
         : date.Month == 0 ? new Edition(book, Name(date), new DateOnly(date.Year, 1, 1), new DateOnly(date.Year, 12, 31), IsOfficial(path))
         : Quarter(book, date, IsOfficial(path));
+
+    /// <summary>The edition of a sentence inside a file, such as "Effective January 1, 2026 through March 31, 2026"; of a quarter.</summary>
+    public static Edition? Stated(string book, FileHead head, string sentence)
+    {
+        if (IsExcerpt(head.Path) || StatedMonth().Match(sentence) is not { Success: true } match)
+            return null;
+        return Quarter(book, new NamedDate(Number(match.Groups["y"].Value), Month(match.Groups["m"].Value)), IsOfficial(head.Path));
+    }
 
     /// <summary>An edition from a month to the end of its quarter.</summary>
     public static Edition Quarter(string book, NamedDate date, bool official)
@@ -90,6 +100,11 @@ internal static partial class EditionNames
     [GeneratedRegex($@"(?<![a-z])(?<m>{Months})[-_ .]*(?<y>20\d\d)(?!\d)|(?<!\d)(?<y>20\d\d)[-_ .]*(?<m>{Months})(?![a-z])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MonthYear();
+
+    // January 1, 2026; October Release behind 2025
+    [GeneratedRegex($@"(?<m>{Months}) \d{{1,2}}, (?<y>20\d\d)|(?<y>20\d\d)[^\r\n]{{1,80}}?(?<m>{Months}) Release",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StatedMonth();
 
     // Eff_07-01-2024, 2025-08
     [GeneratedRegex(@"(?<!\d)(?<m>0[1-9]|1[0-2])-\d\d-(?<y>20\d\d)(?!\d)|(?<!\d)(?<y>20\d\d)-(?<m>0[1-9]|1[0-2])(?!\d)", RegexOptions.ExplicitCapture, 1000)]

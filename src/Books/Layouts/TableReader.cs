@@ -22,7 +22,7 @@ public abstract class TableReader : BookReader
     /// <summary>Whether two rows of one key are an error.</summary>
     private protected virtual bool Unique => false;
 
-    /// <summary>Blanks what may not be kept (descriptors under another's licence), or otherwise mends the cells.</summary>
+    /// <summary>Mends the cells before they are looked at, and blanks what may not be kept (descriptors under another's licence).</summary>
     private protected virtual void Tidy(string[] cells)
     {
     }
@@ -43,13 +43,13 @@ public abstract class TableReader : BookReader
             if (rows.IsBlank)
                 continue;
             var cells = Cells(rows, columns);
+            Tidy(cells);
             if (Key(cells) is not { } key)
                 continue;
             if (Fault(cells) is { } fault)
                 throw rows.Wrong(fault, string.Join(Separator, cells).AsSpan());
             if (seen?.Add(key) == false)
                 throw rows.Wrong("each key once", $"{key} again");
-            Tidy(cells);
             read++;
             yield return new RowEntry(key, cells, rows.Line);
         }
@@ -80,7 +80,7 @@ public abstract class TableReader : BookReader
         foreach (var layout in Layouts)
             foreach (var line in names)
                 if (Fits(line, layout))
-                    return [.. line.Take(layout.Length).Select(XmlEvents.Collapse)];
+                    return [.. line.Take(layout.Length).Select(Name)];
         return null;
     }
 
@@ -89,10 +89,13 @@ public abstract class TableReader : BookReader
         if (cells.Length < columns.Length)
             return false;
         for (var i = 0; i < cells.Length; i++)
-            if (!Matches(XmlEvents.Collapse(cells[i]), i < columns.Length ? columns[i] : ""))
+            if (!Matches(Name(cells[i]), i < columns.Length ? columns[i] : ""))
                 return false;
         return true;
     }
+
+    // behind a name there may be the stars of a footnote
+    private static string Name(string cell) => XmlEvents.Collapse(cell).TrimEnd('*', ' ');
 
     private static bool Matches(string name, string expected)
     {

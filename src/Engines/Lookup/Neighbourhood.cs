@@ -86,6 +86,9 @@ internal static class Neighbourhood
     {
         if (status is not (CodeStatus.Deleted or CodeStatus.Unknown) || choice is not { Catalogue: { } catalogue, Edition: { } edition })
             return [];
+        // the crosswalks of ICD-9-CM say what stands in the place of its codes
+        if (code.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && status == CodeStatus.Deleted)
+            return [];
         if (status == CodeStatus.Deleted)
         {
             var replacing = catalogue.Maps(code, reverse: true).Where(m => m.Entry.Kind == "conversion").Select(m => m.Entry.From).Where(c => c != code).Distinct().ToList();
@@ -95,8 +98,8 @@ internal static class Neighbourhood
         for (var length = code.Value.Length - (status == CodeStatus.Unknown ? 1 : 0); length >= 3; length--)
         {
             var near = catalogue.StartingWith(code.System, code.Value[..length], edition, 60);
-            if (near.Count > 0)
-                return [.. near.OrderBy(n => Math.Abs(n.Entry.Code.Value.Length - code.Value.Length)).ThenBy(n => n.Entry.Code.Value, StringComparer.Ordinal).Take(8)
+            if (near.Any(n => n.Entry.Code != code))
+                return [.. near.Where(n => n.Entry.Code != code).OrderBy(n => Math.Abs(n.Entry.Code.Value.Length - code.Value.Length)).ThenBy(n => n.Entry.Code.Value, StringComparer.Ordinal).Take(8)
                     .OrderBy(n => n.Entry.Code.Value, StringComparer.Ordinal)
                     .Select(n => new CodeLink(n.Entry.Code.Text, n.Entry.Code.System.Slug(), n.Entry.Title, n.Entry.Billable))];
         }

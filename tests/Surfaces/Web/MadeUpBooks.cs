@@ -104,6 +104,10 @@ internal sealed class MadeUpCatalogue(string hash) : ICatalogue
 
     public IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table) => [];
 
+    public IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category) => [];
+
+    public IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code) => [];
+
     public IEnumerable<Sourced<CodeEntry>> Newest() => Codes.Select(Sourced);
 
     public IEnumerable<Sourced<CodeEntry>> All(CodeSystem system, Edition edition) => Codes.Where(c => c.Code.System == system).Select(Sourced);
