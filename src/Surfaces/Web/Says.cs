@@ -25,6 +25,10 @@ internal static class Says
         "msdrg" => "MS-DRG",
         "rbcs" => "RBCS",
         "coverage" => "Medicare coverage",
+        "comorbidity" => "Elixhauser comorbidity",
+        "anesthesia" => "Anesthesia base units",
+        "pos" => "Place of service",
+        "zip" => "ZIP to locality",
         _ => book,
     };
 

@@ -98,10 +98,6 @@ internal sealed class MadeUpCatalogue(string hash) : ICatalogue
 
     public IReadOnlyList<Sourced<GuidelineEntry>> Guidelines() => [];
 
-    public IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category) => [];
-
-    public IReadOnlyList<Sourced<IndexEntry>> IndexTo(Code code) => [];
-
     public IEnumerable<Sourced<IndexEntry>> Index(Edition edition, string table) => [];
 
     public IReadOnlyList<(Sourced<GuidelineEntry> Section, int Width)> GuidelinesOn(string category) => [];
