@@ -198,17 +198,20 @@ internal static class Samples
     }
 
     /// <summary>A workbook of one sheet with shared texts.</summary>
-    public static byte[] Workbook(string sheet, params string[][] rows)
+    public static byte[] Workbook(string sheet, params string[][] rows) => Workbook([sheet], rows);
+
+    /// <summary>A workbook whose last sheet has rows of shared texts.</summary>
+    public static byte[] Workbook(string[] sheets, string[][] rows)
     {
         var texts = rows.SelectMany(r => r).Distinct().ToList();
         var shared = string.Concat(texts.Select(t => $"<si><t>{t}</t></si>"));
         var data = string.Concat(rows.Select((r, y) =>
-            $"<row r=\"{y + 1}\">" + string.Concat(r.Select((c, x) => $"<c r=\"{(char)('A' + x)}{y + 1}\" t=\"s\"><v>{texts.IndexOf(c)}</v></c>")) + "</row>"));
+            $"<row r=\"{y + 1}\">" + string.Concat(r.Select((c, x) => $"<c r=\"{Letters(x)}{y + 1}\" t=\"s\"><v>{texts.IndexOf(c)}</v></c>")) + "</row>"));
         return Zip(
             ("[Content_Types].xml", "<Types/>"),
-            ("xl/workbook.xml", $"<workbook><sheets><sheet name=\"{sheet}\" sheetId=\"1\"/></sheets></workbook>"),
+            ("xl/workbook.xml", $"<workbook><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s}\" sheetId=\"{i + 1}\"/>"))}</sheets></workbook>"),
             ("xl/sharedStrings.xml", $"<sst>{shared}</sst>"),
-            ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{data}</sheetData></worksheet>"));
+            ($"xl/worksheets/sheet{sheets.Length}.xml", $"<worksheet><sheetData>{data}</sheetData></worksheet>"));
     }
 
     public static byte[] Conversion() => Workbook("ICD-10-CM-Conversion-Table-FY26",
@@ -218,6 +221,8 @@ internal static class Samples
         ["E11.11 ", "45017", "E11.69 and R40.20"],
         ["R29.700", "2016", "None"],
         ["H44.2A1", "2017", "H44.20-H44.23"]);
+
+    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters(column / 26 - 1) + (char)('A' + column % 26);
 
     private static byte[] Zip(params (string Name, string Text)[] members)
     {
