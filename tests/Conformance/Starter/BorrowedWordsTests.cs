@@ -18,6 +18,10 @@ public sealed class BorrowedWordsTests
         "coverage/lcd-and-article-list-2025-08.csv", "asp/January 2026 Medicare Part B Payment Limit File 121725.csv", "gems/GemsTechDoc_2018.txt",
     ];
 
+    // titles are public domain and other publishers repeat them
+    private static readonly Lazy<HashSet<int>> Titles = new(() =>
+        [.. Official.Icd10Cm.Values.SelectMany(c => Runs.Of(c.Title)).Select(r => r.Hash)]);
+
     [Fact]
     public void No_eight_words_in_a_row_stand_in_the_seed_page()
     {
@@ -55,7 +59,7 @@ public sealed class BorrowedWordsTests
         var faults = new Faults();
         foreach (var (file, text) in others)
             foreach (var (hash, words) in Runs.Of(text))
-                if (own.TryGetValue(hash, out var found) && found.Words == words)
+                if (own.TryGetValue(hash, out var found) && found.Words == words && !Titles.Value.Contains(hash))
                     faults.Add($"{found.Place} \"{words}\" stands in {file}");
         faults.AssertNone("eight words in a row taken over");
     }

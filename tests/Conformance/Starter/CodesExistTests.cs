@@ -62,7 +62,8 @@ public sealed partial class CodesExistTests
     {
         var faults = new Faults();
         var listed = OwnText.Table("starter/codes/modifiers.tsv");
-        foreach (var row in listed.Where(r => r["set"] == "hcpcs" && r["ended"].Length == 0))
+        // what our own note says came after that list cannot be checked with it
+        foreach (var row in listed.Where(r => r["set"] == "hcpcs" && r["ended"].Length == 0 && !r["use"].Contains("added 2026-", StringComparison.Ordinal)))
             faults.AddUnless(Official.Hcpcs.ContainsKey(row["modifier"]), $"{row.Place} {row["modifier"]} is not in the list of October 2025");
         var own = listed.Select(r => r["modifier"]).ToHashSet();
         foreach (var modifier in Official.Hcpcs.Keys.Where(k => k.Length == 2))

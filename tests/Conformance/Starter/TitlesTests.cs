@@ -15,7 +15,7 @@ public sealed class TitlesTests
         var faults = new Faults();
         foreach (var row in OwnText.Table("starter/codes/hcpcs.tsv"))
             if (Official.Hcpcs.TryGetValue(row["code"], out var title))
-                faults.AddUnless(title == row["title"], $"{row.Place} {row["code"]} \"{row["title"]}\", officially \"{title}\"");
+                faults.AddUnless(Spaced(title) == row["title"], $"{row.Place} {row["code"]} \"{row["title"]}\", officially \"{title}\"");
         faults.AssertNone("titles differ");
     }
 
@@ -31,6 +31,9 @@ public sealed class TitlesTests
             }
         faults.AssertNone("dates differ");
     }
+
+    // the derived list doubles a space here and there
+    private static string Spaced(string title) => string.Join(' ', title.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Plain(string date) => date.Replace("-", "", StringComparison.Ordinal);
 
