@@ -14,7 +14,7 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     private const double GoodEnough = 0.62;
 
     // how many phrases of one word, or of all words that begin alike, are looked at; the builder put the likely ones first
-    private const int MostPhrases = 24_000;
+    private const int MostPhrases = 10_000;
     private const int MostWhileTyping = 1_500;
 
     [ThreadStatic]
