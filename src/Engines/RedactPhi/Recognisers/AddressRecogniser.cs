@@ -52,7 +52,7 @@ internal sealed partial class AddressRecogniser : Recogniser
             if (token.Claimed != 0 && finds.Claim(i) is not PhiType.Address) break;
             if (Ordinal(note, i)) { i--; words++; named++; continue; }
             if (token.IsNumber) { if (token.Length <= 6 && words > 0) number = i; break; }
-            if (token.Kind == Kind.Mark) { if (token.Mark is '.' && note.IsWord(i - 1) && (note[i - 1].Length <= 3) || note.IsPossessive(i) || token.Mark == '-' && note.Glued(i) && note.Glued(i + 1)) continue; break; }
+            if (token.Kind == Kind.Mark) { if (token.Mark is '.' && note.IsWord(i - 1) && (note[i - 1].Length == 1 && note[i - 1].Capital || note[i - 1].Length <= 3 && note.Is(i - 1, Sense.Direction | Sense.Street | Sense.Title | Sense.Credential) && note[i - 1].Shape != Shape.Upper) || note.IsPossessive(i) || token.Mark == '-' && note.Glued(i) && note.Glued(i + 1)) continue; break; }
             if (token.Is(Sense.Measure | Sense.Say) && token.Shape == Shape.Lower) break;
             if (token.Shape == Shape.Lower)
             {

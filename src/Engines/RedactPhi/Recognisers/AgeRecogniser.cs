@@ -22,7 +22,7 @@ internal sealed class AgeRecogniser : Recogniser
             if (token.Claimed != 0) continue;
             if (token.IsNumber)
             {
-                if (token.Length is 2 or 3 && note.Number(i) is > 89 and < 126 && !Decimal(note, i) && (Follows(note, i + 1) || Leads(note, i))) finds.Add(i, i + 1, PhiType.AgeOver89, 0.9f);
+                if (token.Length is 2 or 3 && note.Number(i) is > 89 and < 126 && !Decimal(note, i) && !(note.Glued(i) && note.IsWord(i - 1)) && (Follows(note, i + 1) || Leads(note, i))) finds.Add(i, i + 1, PhiType.AgeOver89, 0.9f);
                 else if (token.Length == 4) BirthYear(note, finds, i);
                 continue;
             }

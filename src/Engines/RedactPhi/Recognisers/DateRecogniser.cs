@@ -78,8 +78,8 @@ internal sealed class DateRecogniser : Recogniser
         if (lb == 4) return b is > 1899 and < 2101 ? i + 3 : 0;
         if (lb > 2 || b is < 1 or > 31) return 0;
         if (mark == '-') return Hyphened(note, i, b, lb) ? i + 3 : 0;
-        if (Range(note, i + 3) is var range && range > 0 && (Score(note, i, a, b) > -2 || b > 12)) return range;
-        return Score(note, i, a, b) >= 1 ? i + 3 : 0;
+        if (Range(note, i + 3) is var range && range > 0 && (Score(note, finds, i, a, b) > -2 || b > 12)) return range;
+        return Score(note, finds, i, a, b) >= 1 ? i + 3 : 0;
     }
 
     private static bool Hyphened(Note note, int i, int day, int length) =>
@@ -95,7 +95,7 @@ internal sealed class DateRecogniser : Recogniser
         return note.Number(i) is > 0 and < 13 && note.Number(i + 2) is > 0 and < 32 && note[i + 2].Length <= 2 ? i + 3 : 0;
     }
 
-    private static int Score(Note note, int i, int month, int day)
+    private static int Score(Note note, Finds finds, int i, int month, int day)
     {
         var score = 0;
         var before = i - 1;
@@ -105,12 +105,12 @@ internal sealed class DateRecogniser : Recogniser
             ref var b = ref note[before];
             if (b.Is(Sense.Weekday)) score += 7;
             else if (b.Is(Sense.BeforeScore)) score -= b.Is(Sense.BeforeDate) ? 0 : 3;
-            else if (b.Is(Sense.BeforeDate)) score += note.Says(before, "of") || note.Says(before, "and") || note.Says(before, "by") ? 1 : 2;
+            else if (b.Is(Sense.BeforeDate)) score += Faint(note, before) ? finds.Claim(before - 1) is PhiType.Date ? 3 : note.Is(before - 1, Sense.BeforeDate) && !Faint(note, before - 1) ? 2 : 0 : 2;
             else if (b.IsNumber && note[i].Gap == Gap.Space && before == i - 1 && b.Length < 3 && !note.IsMark(before - 1, '/')) score -= 3;
             if (Labelled(note, i)) score += 3;
             if (note.Glued(i) && b.IsWord && before == i - 1) score += b.Is(Sense.BeforeDate) ? 1 : -4;
         }
-        if (day == 10 && month <= 10 || day == 5 && month <= 5 || day == 6 && month <= 6 || day == 30 && month > 12) score -= note.Is(before, Sense.BeforeDate) && !note.Is(before, Sense.BeforeScore) ? 0 : 2;
+        if (day == 10 && month <= 10 || day == 5 && month <= 5 || day == 6 && month <= 6 || day == 30 && month > 12) score -= note.Is(before, Sense.BeforeDate) && !note.Is(before, Sense.BeforeScore) && (!Faint(note, before) || finds.Claim(before - 1) is PhiType.Date) ? 0 : 2;
         else if (month < day && day is 2 or 3 or 4 or 8 && month is 1 or 3 or 5 or 7) score -= note.Is(before, Sense.BeforeDate) ? 0 : 1;
         if (note[i].Length == 2 && month < 10 || note[i + 2].Length == 2 && day < 10) score += 2;
         if (day > 12) score += 1;
@@ -122,6 +122,9 @@ internal sealed class DateRecogniser : Recogniser
         if (note.Glued(after) && note[after].IsWord) score -= 4;
         return score;
     }
+
+    /// <summary>Words that stand before scores as often as before dates.</summary>
+    private static bool Faint(Note note, int i) => note.Says(i, "of") || note.Says(i, "and") || note.Says(i, "by") || note.Says(i, "to") || note.Says(i, "via") || note.Says(i, "left");
 
     private static bool Pressure(Note note, int i) => note[i].IsNumber && note[i].Length is 2 or 3 && note.Number(i) is > 69 and < 261 && note.IsMark(i + 1, '/') && note.Number(i + 2) is > 29 and < 161;
 

@@ -113,6 +113,7 @@ internal sealed class FacilityRecogniser : Recogniser
     /// <summary>"Children's Hospital Tucson", "Eye Center in Nevada", "Regional Hospital of the Lakes": the name follows a kind.</summary>
     private static void Children(Note note, Finds finds, Hit hit)
     {
+        if (note.Says(hit.End - 1, "medicine")) return;
         var begin = hit.Begin;
         while (begin > 0 && hit.Begin - begin < 5 && note[begin].Gap <= Gap.Line && (note.IsPossessive(begin - 1) || note.IsWord(begin - 1) && note[begin - 1].Capital && note[begin - 1].Is(Sense.Generic) && !note[begin - 1].Is(Sense.Function))) begin--;
         var end = Forward(note, hit.End, true);
@@ -201,13 +202,14 @@ internal sealed class FacilityRecogniser : Recogniser
         while (note.InRange(end) && Open(finds, end) && end - begin < 7 && (end == begin || note[end].Gap <= Gap.Line))
         {
             ref var token = ref note[end];
-            if (token.Kind == Kind.Mark) { if (note.IsPossessive(end) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(end) && note.Glued(end + 1) || token.Mark == '.' && token.Gap == Gap.None && note.IsWord(end + 1) && note[end + 1].Capital && note[end - 1].Length <= 3) { end++; continue; } break; }
+            if (token.Kind == Kind.Mark) { if (note.IsPossessive(end) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(end) && note.Glued(end + 1) || token.Mark == '.' && token.Gap == Gap.None && note.IsWord(end + 1) && note[end + 1].Capital && note[end + 1].Gap <= Gap.Space && (note[end - 1].Length == 1 || note.Says(end - 1, "st") || note.Says(end - 1, "mt") || note.Says(end - 1, "ft"))) { end++; continue; } break; }
             if (!token.IsWord || !token.Capital && !(note.Says(end, "of") && note.IsWord(end + 1) && note[end + 1].Capital) || token.Is(Sense.Month | Sense.Weekday)) break;
             if (token.Is(Sense.Title) && token.Length <= 3 && !note.Says(end, "st") && !note.Says(end, "mt")) break;
             if (!token.Is(Sense.Generic) && !token.Is(Sense.Clinical) && !token.Is(Sense.Function)) own++;
             end++;
         }
         while (end > begin && note[end - 1].Kind == Kind.Mark && !note.IsPossessive(end - 1)) end--;
+        if (note[begin].Length == 1 || note.Glued(end) && note.InRange(end) && note[end].IsNumber) return;
         if (own == 0 && !(end - begin > 1 && (note.Says(end - 1, "general") || note.Says(end - 1, "memorial") || note.Says(end - 1, "gen"))) || end == begin) return;
         ref var first = ref note[begin];
         if (end == begin + 1)

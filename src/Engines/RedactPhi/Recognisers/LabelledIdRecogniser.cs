@@ -23,7 +23,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
         {
             if ((hit.Phrase & Any) == 0) continue;
             var type = TypeOf(hit.Phrase);
-            if (note.Glued(hit.Begin) && note.InRange(hit.Begin - 1) && note[hit.Begin - 1].Kind != Kind.Mark) continue;
+            if (note.Glued(hit.Begin) && note.InRange(hit.Begin - 1) && (note[hit.Begin - 1].Kind != Kind.Mark || note[hit.Begin - 1].Mark is '/' or '%')) continue;
             var begin = Connect(note, hit.End, out var sign);
             if (!note.InRange(begin) || !finds.Free(begin)) continue;
             if (IsHandle(note, hit) && HandleAt(note, begin, finds)) continue;

@@ -38,7 +38,23 @@ internal static class NameReader
     public static bool Unknown(Note note, int i)
     {
         ref var word = ref note[i];
-        return word.IsWord && word.Length > 2 && word.Shape is Shape.Title or Shape.Mixed && (word.Sense & (Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Eponym | Sense.Month | Sense.Weekday | Sense.Generic | Sense.Employer | Sense.Title | Sense.Function | Sense.Measure | Sense.EponymHead)) == 0 && (word.Phrase & ~Phrase.City) == 0 && !Protected(note, i);
+        return word.IsWord && word.Length > 2 && word.Shape is Shape.Title or Shape.Mixed && (word.Sense & (Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Eponym | Sense.Month | Sense.Weekday | Sense.Generic | Sense.Employer | Sense.Title | Sense.Function | Sense.Measure | Sense.EponymHead)) == 0 && (word.Phrase & ~Phrase.City) == 0 && !Medical(note.Word(i)) && !Protected(note, i);
+    }
+
+    private static readonly string[] Endings =
+    [
+        "cept", "mab", "nib", "pril", "sartan", "olol", "statin", "azole", "cillin", "mycin", "floxacin", "tidine", "dipine", "triptan", "gliptin", "gliflozin", "parin", "xaban", "platin", "rubicin", "taxel", "navir", "ciclovir", "cyclovir", "buvir", "zepam", "zolam",
+        "barbital", "caine", "solone", "asone", "glutide", "semide", "thiazide", "cycline", "setron", "profen", "oxetine", "itis", "osis", "emia", "uria", "pathy", "ectomy", "otomy", "ostomy", "plasty", "scopy", "graphy", "algia", "lysis", "trophy", "penia", "cytosis", "megaly",
+        "rrhea", "rrhage", "plegia", "paresis", "phasia", "genic", "genesis", "logy", "logic", "iatric", "toxin", "globulin", "phosphate", "sulfate", "chloride", "coccus", "bacter", "mycosis", "virus", "viridae", "cel", "gel",
+    ];
+
+    /// <summary>Words that end as drugs, diseases, procedures and organisms do.</summary>
+    private static bool Medical(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 6) return false;
+        foreach (var ending in Endings)
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>Whether the lexicon that was joined says clinical term.</summary>

@@ -143,6 +143,7 @@ internal sealed partial class NameRecogniser
         ref var last = ref note[family];
         if (last.Shape == Shape.Upper && !last.Named || last.Plain && last.Last is 0 or 3 || last.Is(Sense.Clinical) && last.Last is 0 or 3 || note[i].Is(Sense.LineStart) && !Wrapped(note, i) && (last.Plain || last.Last == 0) || (last.Phrase & Phrase.FacilityHead) != 0 && last.Last == 0) return;
         if (note[i].Is(Sense.SentenceStart) && note.IsMark(i - 1, '.') && last.Plain) return;
+        if (last.Plain && note.IsWord(i - 1) && note[i - 1].Shape == Shape.Lower && !note[i - 1].Is(Sense.Function) && (note[i - 1].Phrase & (Phrase.Speak | Phrase.Role)) == 0) return;
         if (!last.Named && (last.Plain || note[i].Is(Sense.SentenceStart) && family == next && !book.Has(last.Hash))) return;
         var end = NameReader.Forward(note, finds, next, Trust.Medium, false, true);
         if (end > next) Add(note, finds, book, i, end, 0.8f, true);

@@ -251,6 +251,7 @@ internal sealed partial class NameRecogniser : Recogniser
     {
         if (!note.Glued(slash) || !note.Glued(slash + 1) || !note.IsWord(slash - 1) || !note.IsWord(slash + 1) || note[slash + 1].Shape != Shape.Lower || note[slash + 1].Length is < 2 or > 4) return;
         ref var who = ref note[slash - 1];
+        if (note[slash + 1].Is(Sense.Measure) || who.Is(Sense.Measure)) return;
         if (who.Shape != Shape.Upper || note.InRange(slash + 2) && note[slash + 2].Gap < Gap.Line && !note.IsMark(slash + 2, '.') || note.Glued(slash - 1)) return;
         if (!(who.Length <= 4 || who.Last != 0 || who.Is(Sense.LineStart)) || !(who.Is(Sense.LineStart) || note.InRange(slash - 2) && note[slash - 2].Kind != Kind.Word)) return;
         finds.Add(slash - 1, slash + 2, PhiType.Name, 0.7f);

@@ -51,7 +51,7 @@ internal sealed class NumberRecogniser : Recogniser
 
     /// <summary>A user name: a word that is no word of the language with digits glued to it, "gbaker22".</summary>
     private static bool Handle(Note note, int begin, int end) =>
-        end == begin + 2 && note[begin].IsWord && note[begin].Shape == Shape.Lower && !note[begin].Is(Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Measure | Sense.Month | Sense.Say | Sense.BeforeDate) && note[begin].Phrase == Phrase.None
+        end == begin + 2 && note[begin].IsWord && note[begin].Shape == Shape.Lower && note.Word(begin).IndexOfAnyInRange('A', 'Z') < 0 && !note[begin].Is(Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Measure | Sense.Month | Sense.Say | Sense.BeforeDate) && note[begin].Phrase == Phrase.None
         && !(note.InRange(end) && note.Glued(end) && note[end].Kind == Kind.Mark && note[end].Mark is '/' or '%' or '-');
 
     /// <summary>Words or digits joined by an underscore are a user name.</summary>
@@ -110,7 +110,7 @@ internal sealed class NumberRecogniser : Recogniser
         if (marks == 0) return digits >= 7 || digits == 6 && note.IsMark(begin - 1, '#');
         var dots = 0;
         for (var k = begin; k < end; k++) if (note.IsMark(k, '.')) dots++;
-        if (dots == marks) return dots >= 3 && digits >= 8;
+        if (dots > 0) return dots >= 3 && digits >= 8;
         if (end - begin == 3 && note[begin].Length == 4 && note[begin + 2].Length == 4 && note.Number(begin) is > 1899 and < 2100 && note.Number(begin + 2) is > 1899 and < 2100) return false;
         return digits >= 7;
     }
@@ -121,6 +121,8 @@ internal sealed class NumberRecogniser : Recogniser
         if (note.Is(end, Sense.Measure) && note[end].Gap <= Gap.Space && note[end - 1].IsNumber && digits < 7) return false;
         for (var k = begin; k < end; k++)
             if (note[k].IsWord && (note[k].Is(Sense.Measure) && k > begin && note[k - 1].IsNumber || note[k].Length > 3 && (note[k].Plain || note[k].Is(Sense.Month)) || note[k].Is(Sense.Month) && marks > 0)) return false;
+        // names of gene variants: p.Gly12Val, c.1182del
+        if (note[begin].Length == 1 && note.IsMark(begin + 1, '.') && note[begin].IsWord && note[begin].Shape == Shape.Lower) return false;
         if (CodeSystems.Contains(note[begin].Hash) || note.Says(begin, "covid") || note.Says(begin, "sars")) return false;
         if (note[begin].IsWord && note[begin].Shape == Shape.Lower && note[begin].Length > 3 && marks > 0 && digits == 4) return false;
         // ICD-10-PCS: seven places, no I or O; J-codes, ICD-10 with its dot and CPT modifiers are shorter or decimal
