@@ -90,6 +90,29 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_comes_back_without_its_identifiers_and_the_same_as_from_the_command_line()
+    {
+        const string row = """{"id":"1","text":"Mr. John Abernathy, DOB 03/04/1951, MRN 4482913, was seen for type 2 diabetes. Call 555-201-7788."}""";
+        using var body = new StringContent(row, System.Text.Encoding.UTF8, "application/json");
+        var response = await http.PostAsync(new Uri("/api/v1/redact", UriKind.Relative), body);
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        foreach (var secret in (string[])["Abernathy", "03/04", "4482913", "201-7788"])
+            Assert.DoesNotContain(secret, answer, StringComparison.Ordinal);
+        Assert.Contains("type 2 diabetes", answer, StringComparison.Ordinal);
+        Assert.Equal(answer + "\n", ProgramTests.Run(home, ["redact", "--jsonl", "-"], row + "\n").Out);
+    }
+
+    [Fact]
+    public async Task A_body_that_cannot_be_read_is_not_quoted()
+    {
+        using var body = new StringContent("""{"text": "Canary Abernathy" """, System.Text.Encoding.UTF8, "application/json");
+        var response = await http.PostAsync(new Uri("/api/v1/redact", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.DoesNotContain("Abernathy", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_request_fails_while_a_new_catalogue_is_taken_up()
     {
         var releases = Path.Combine(Repository.Releases, "icd10pcs", "2026");
