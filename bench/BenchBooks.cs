@@ -7,7 +7,7 @@ namespace CodingAhead.Bench;
 /// <summary>The real releases, imported once into a folder of the temporary directory, and what to ask of them.</summary>
 internal static class BenchBooks
 {
-    private static readonly string Starter = Path.Combine(AppContext.BaseDirectory is var b && Directory.Exists(Path.Combine(b, "starter")) ? b : Up(), "starter");
+    public static string StarterFolder { get; } = Path.Combine(AppContext.BaseDirectory is var b && Directory.Exists(Path.Combine(b, "starter")) ? b : Up(), "starter");
 
     public static string Shared { get; } = Environment.GetEnvironmentVariable("CODINGAHEAD_SHARED") is { Length: > 0 } named ? named
         : throw new InvalidOperationException("set CODINGAHEAD_SHARED to the folder that holds releases/ and eval/");
@@ -16,8 +16,8 @@ internal static class BenchBooks
 
     public static Shelf Shelf()
     {
-        new Importer(new CatalogueHome(Home, Starter)).Import([Path.Combine(Shared, "releases")], new ImportOptions(AcceptCms: true));
-        return new Library(Home, Starter).Current;
+        new Importer(new CatalogueHome(Home, StarterFolder)).Import([Path.Combine(Shared, "releases")], new ImportOptions(AcceptCms: true));
+        return new Library(Home, StarterFolder).Current;
     }
 
     /// <summary>The development queries, which are not part of the project.</summary>
