@@ -306,6 +306,9 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
             return 0;
         var share = row.Weight > 0 ? usedWeight / row.Weight : 1;
         var score = coverage * coverage * (0.6 + 0.4 * share) * KindWeight((SurfaceKind)row.Kind) * factor + ((doc.Flags & DocRow.Common) != 0 ? 0.03 : 0);
+        // a status, a history, a screening: meant when the query says so, else behind the condition itself
+        if (share < 0.999 && doc.System == (byte)CodeSystem.Icd10Cm && file.BytesAt(doc.Code)[0] == 'Z')
+            score *= 0.92;
         if (!hits.TryGetValue(row.Doc, out var hit) || score > hit.Score)
             hits[row.Doc] = new Hit(score, surface);
         return score;

@@ -1,0 +1,106 @@
+using CodingAhead.Engines.RedactPhi.Gate;
+using CodingAhead.Engines.RedactPhi.Operators;
+using CodingAhead.Engines.RedactPhi.Reading;
+using CodingAhead.Engines.RedactPhi.Recognisers;
+
+namespace CodingAhead.Engines.RedactPhi;
+
+/// <summary>
+/// Finds the identifiers of the eighteen classes of 45 CFR 164.514(b)(2)(i) in a text and replaces them as a policy says.
+/// Stateless and safe for many threads; sees no files, no clock, no configuration. Fails closed: when a recogniser fails, the text is blocked.
+/// </summary>
+public sealed class PhiRedactor(ClinicalTerm? protectedTerm = null)
+{
+    private static readonly RedactionOptions Default = new();
+
+    /// <summary>The data sheets of all recognisers, in their order.</summary>
+    public static IReadOnlyList<RecogniserSheet> Sheets { get; } = [.. Recogniser.All.Select(r => r.Sheet), KnownRecogniser.Data, PatternRecogniser.Data];
+
+    /// <summary>Redacts one text. Never throws for what the text holds; a null text is empty.</summary>
+    public RedactionResult Redact(string text, RedactionOptions? options = null)
+    {
+        options ??= Default;
+        text ??= "";
+        List<Piece> pieces = [];
+        var failed = "";
+        var newestYear = 0;
+        try
+        {
+            pieces = Recognise(text, options, out newestYear, out failed);
+        }
+#pragma warning disable CA1031 // whatever goes wrong, the note is held back and its text is not quoted
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            failed = failed.Length > 0 ? failed : "reading";
+        }
+        return Act(text, pieces, options, newestYear, failed);
+    }
+
+    private List<Piece> Recognise(string text, RedactionOptions options, out int newestYear, out string failed)
+    {
+        failed = "reading";
+        newestYear = 0;
+        using var note = new Note(text, protectedTerm);
+        newestYear = note.NewestYear;
+        var finds = new Finds(note);
+        var book = new NameBook();
+        if (options.Known.Count > 0 || options.Policy.Always.Count > 0)
+        {
+            failed = KnownRecogniser.Data.Name;
+            finds.By = (byte)Recogniser.All.Count;
+            KnownRecogniser.Find(note, finds, book, [.. options.Known, .. options.Policy.Always]);
+        }
+        if (options.Policy.Patterns.Count > 0)
+        {
+            failed = PatternRecogniser.Data.Name;
+            finds.By = (byte)(Recogniser.All.Count + 1);
+            PatternRecogniser.Find(note, finds, options.Policy.Patterns);
+        }
+        for (var i = 0; i < Recogniser.All.Count; i++)
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+            finds.By = (byte)i;
+            failed = Recogniser.All[i].Sheet.Name;
+            if (Recogniser.All[i] is NameRecogniser) NameRecogniser.Find(note, finds, book);
+            else Recogniser.All[i].Find(note, finds);
+        }
+        failed = "joining";
+        var pieces = Piece.Join(note, finds, options.Policy);
+        failed = "";
+        return pieces;
+    }
+
+    private static RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed)
+    {
+        var report = new ReportBuilder(options.Policy);
+        var writer = new ReplacementWriter(text, options, newestYear);
+        var spans = new List<PhiSpan>(pieces.Count);
+        string? output = null;
+        List<Residual> residual = [];
+        if (failed.Length == 0)
+        {
+            try
+            {
+                output = writer.Write(pieces, spans, report);
+                residual = LeakGate.Check(text, output, writer.Written, pieces, options);
+            }
+#pragma warning disable CA1031 // as above
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failed = e is KeyMissingException ? "key" : "operator";
+            }
+        }
+        var blocked = failed.Length > 0 || residual.Count > 0 && !options.AllowResidual;
+        return new RedactionResult
+        {
+            Text = blocked ? null : output,
+            Blocked = blocked,
+            Policy = options.Policy.Name,
+            PolicyVersion = options.Policy.Version,
+            Spans = spans,
+            Report = report.Build(residual, failed, options.AllowResidual),
+        };
+    }
+}

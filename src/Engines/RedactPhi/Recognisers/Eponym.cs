@@ -1,0 +1,44 @@
+using CodingAhead.Engines.RedactPhi.Reading;
+
+namespace CodingAhead.Engines.RedactPhi.Recognisers;
+
+/// <summary>Tells the name of a disease, sign, test or device from the name of a person or a place.</summary>
+internal static class Eponym
+{
+    /// <summary>Whether the word at a place is part of an eponym: "Bell's palsy", "Hodgkin lymphoma", "Patella and Achilles reflexes".</summary>
+    public static bool Protects(Note note, int i)
+    {
+        if (!note.InRange(i)) return false;
+        ref var word = ref note[i];
+        if (note.Is(i - 1, Sense.Title) && note[i - 1].Length < 5 && Title(note, i - 1)) return false;
+        var next = i + 1;
+        if (note.IsPossessive(next)) next++;
+        if (note.IsMark(next, '-') && note.Glued(next) && note.Glued(next + 1) && note.IsWord(next + 1))
+        {
+            if (word.Is(Sense.Eponym) && (note.Is(next + 1, Sense.Eponym) || Head(note, next + 2))) return true;
+            next += 2;
+        }
+        if (note.InRange(next) && note[next].Gap <= Gap.Line)
+        {
+            if (Head(note, next) && (word.Is(Sense.Eponym) || !note.Is(next, Sense.Say))) return word.Is(Sense.Eponym) || Strong(note, next);
+            if (word.Is(Sense.Eponym))
+            {
+                if (note.IsWord(next) && Head(note, next + 1) && (note[next].Plain || note[next].Is(Sense.Eponym | Sense.EponymHead))) return true;
+                if ((note.Says(next, "and") || note.IsMark(next, '/') || note.IsMark(next, ',')) && note.Is(next + 1, Sense.Eponym) && (Head(note, next + 2) || note.IsPossessive(next + 2))) return true;
+            }
+        }
+        if (word.Is(Sense.Eponym) && (note.Says(i - 1, "positive") || note.Says(i - 1, "negative") || note.Says(i - 1, "no") || note.Says(i - 1, "of") && note.Is(i - 2, Sense.EponymHead))) return true;
+        return word.Is(Sense.Eponym) && note.IsMark(i - 1, '-') && note.Glued(i) && note.Is(i - 2, Sense.Eponym);
+    }
+
+    private static bool Head(Note note, int i) => note.Is(i, Sense.EponymHead) && note[i].Gap <= Gap.Line;
+
+    /// <summary>Heads that make an eponym of any name before them.</summary>
+    private static bool Strong(Note note, int i) => note.Says(i, "disease") || note.Says(i, "syndrome") || note.Says(i, "palsy") || note.Says(i, "lymphoma") || note.Says(i, "sarcoma") || note.Says(i, "criteria") || note.Says(i, "catheter")
+        || note.Says(i, "reflex") || note.Says(i, "reflexes") || note.Says(i, "contracture") || note.Says(i, "maneuver") || note.Says(i, "fracture") || note.Says(i, "phenomenon") || note.Says(i, "thyroiditis") || note.Says(i, "anomaly") || note.Says(i, "tumor") || note.Says(i, "virus") || note.Says(i, "fever") || note.Says(i, "score");
+
+    /// <summary>"Dr.", "Mrs." and their like as a title, not "MS" the disease.</summary>
+    public static bool Title(Note note, int i) =>
+        note[i].Is(Sense.Title) && !(note[i].Shape == Shape.Upper && note.Says(i, "ms") && !note.IsMark(i + 1, '.') && !note[i].Is(Sense.UpperLine))
+        && !(note.Says(i, "gen") || note.Says(i, "don") || note.Says(i, "fr") || note.Says(i, "dra") || note.Says(i, "lt") || note.Says(i, "col") || note.Says(i, "elder") || note.Says(i, "maj") || note.Says(i, "sr") || note.Says(i, "miss") || note.Says(i, "hon") ? note[i].Shape != Shape.Title : false);
+}

@@ -1,0 +1,129 @@
+using CodingAhead.Engines.RedactPhi.Lists;
+using CodingAhead.Engines.RedactPhi.Reading;
+
+namespace CodingAhead.Engines.RedactPhi.Recognisers;
+
+/// <summary>How much the words around speak for a name.</summary>
+internal enum Trust { Weak, Medium, Strong }
+
+/// <summary>Reads the run of tokens of one person's name, forward from its first word or backward from its last.</summary>
+internal static class NameReader
+{
+    private static readonly Phrase NameLabel = Vocabulary.Label(PhiType.Name);
+
+    /// <summary>Whether a word can be part of a name under a trust.</summary>
+    public static bool Fits(Note note, int i, Trust trust, bool lowerAllowed, bool first)
+    {
+        ref var word = ref note[i];
+        if (!word.IsWord || word.Length == 1 && !word.Capital) return false;
+        if (word.Shape == Shape.Lower)
+        {
+            if (!lowerAllowed || word.Length < 2) return false;
+            if (word.Is(Sense.Function) || word.Is(Sense.Say | Sense.Credential | Sense.Month) && !(word.Named && trust == Trust.Strong && !word.Is(Sense.Say | Sense.Credential))) return false;
+            if (word.Plain) return trust == Trust.Strong && word.Named && !word.Is(Sense.Clinical) || !first && word.Last is 1 or 2 && !word.Is(Sense.Clinical);
+            return word.Named || trust == Trust.Strong && !Protected(note, i);
+        }
+        if (word.Length == 1) return true;
+        if (word.Is(Sense.Credential) && (word.Shape == Shape.Upper || word.Is(Sense.CredentialStrong)) && word.Length <= 5 && !(word.Named && !word.Is(Sense.CredentialStrong) && first)) return word.Is(Sense.UpperLine) && word.Named && !word.Is(Sense.CredentialStrong);
+        if ((word.Phrase & NameLabel) != 0 && note.IsMark(i + 1, ':') || (word.Phrase & Phrase.Labels) != 0 && note.IsMark(i + 1, ':') && !(word.Named && first)) return false;
+        if (word.Is(Sense.Weekday) || word.Is(Sense.Function) && !(word.Named && word.Length > 2 && (trust == Trust.Strong || word.Is(Sense.Month)) && word.Shape == Shape.Title) && !(trust == Trust.Strong && word.Last != 0 && word.Length > 1)) return false;
+        if (word.Is(Sense.Eponym) && (trust == Trust.Strong || !first) && !word.Is(Sense.Common | Sense.EponymHead)) return true;
+        if (word.Plain || word.Is(Sense.Month | Sense.StreetBefore)) return word.Named && (trust != Trust.Weak || !word.Is(Sense.Clinical)) && !(word.Is(Sense.Clinical) && trust != Trust.Strong && !word.Is(Sense.Eponym) && !word.Is(Sense.Common));
+        if (word.Named) return true;
+        if (word.Shape == Shape.Upper && word.Length <= 3 && !word.Is(Sense.UpperLine) && trust != Trust.Strong) return false;
+        return trust != Trust.Weak && !Protected(note, i) && !word.Is(Sense.Eponym | Sense.Employer) || trust == Trust.Strong && !word.Plain && !Protected(note, i);
+    }
+
+    /// <summary>A capital word that no list and no lexicon knows.</summary>
+    public static bool Unknown(Note note, int i)
+    {
+        ref var word = ref note[i];
+        return word.IsWord && word.Length > 2 && word.Shape is Shape.Title or Shape.Mixed && (word.Sense & (Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Eponym | Sense.Month | Sense.Weekday | Sense.Generic | Sense.Employer | Sense.Title | Sense.Function | Sense.Measure | Sense.EponymHead)) == 0 && (word.Phrase & ~Phrase.City) == 0 && !Protected(note, i);
+    }
+
+    /// <summary>Whether the lexicon that was joined says clinical term.</summary>
+    public static bool Protected(Note note, int i)
+    {
+        if (note.ProtectedTerm is not { } isTerm || note[i].Length > 40) return false;
+        Span<char> lower = stackalloc char[note[i].Length];
+        note.Word(i).ToLowerInvariant(lower);
+        return isTerm(lower);
+    }
+
+    /// <summary>The end of a name that begins at a token; the token itself when there is none.</summary>
+    public static int Forward(Note note, Finds finds, int i, Trust trust, bool lowerAllowed, bool acrossLines)
+    {
+        var end = i;
+        var words = 0;
+        var k = i;
+        while (note.InRange(k) && words < 5 && (finds.Free(k) || finds.Claim(k) is PhiType.Name or PhiType.Address && note[k].Named))
+        {
+            ref var token = ref note[k];
+            if (k > i && (token.Gap is Gap.Paragraph or Gap.Wide || token.Gap == Gap.Line && !(acrossLines && note.IsWord(k) && (token.Named || token.Length == 1) && Continues(note, k)))) break;
+            if (token.Kind == Kind.Mark)
+            {
+                if (words == 0) break;
+                if (token.Mark == '.' && token.Gap == Gap.None && note.IsWord(k - 1) && note[k - 1].Length == 1) { k++; end = k; continue; }
+                if (token.Mark == '.' && token.Gap == Gap.None && (note.Says(k - 1, "jr") || note.Says(k - 1, "sr") || note.Says(k - 1, "st"))) { k++; end = k; continue; }
+                if (token.Mark is '-' && note.IsWord(k + 1) && note[k + 1].Gap <= Gap.Line && (token.Gap == Gap.None) && (note[k + 1].Capital || lowerAllowed && note[k + 1].Named)) { k++; if (Fits(note, k, Trust.Strong, lowerAllowed, false)) { k++; end = k; continue; } break; }
+                if (token.Mark == '\'' && !note.IsPossessive(k) && token.Gap == Gap.None && note.Glued(k + 1) && note.IsWord(k + 1)) { k++; continue; }
+                if (token.Mark is '"' or '(' or '\'' && note.IsWord(k + 1) && note[k + 1].Capital && note.InRange(k + 2) && note[k + 2].Kind == Kind.Mark && note[k + 2].Mark is '"' or ')' or '\'' && note.IsWord(k + 3) && note[k + 3].Capital && note[k + 3].Gap == Gap.Space && Fits(note, k + 3, trust, false, false) && !note[k + 1].Is(Sense.Function)) { k += 3; continue; }
+                break;
+            }
+            if (!token.IsWord) break;
+            if (words > 0 && token.Is(Sense.Particle) && !(token.Is(Sense.Function) && token.Shape == Shape.Lower && !note.Says(k, "la")) && note.InRange(k + 1) && note[k + 1].IsWord && note[k + 1].Gap <= Gap.Line && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named)) { k++; continue; }
+            if (words == 0 && token.Is(Sense.Particle) && token.Length > 1 && (token.Capital || !token.Is(Sense.Function)) && note.InRange(k + 1) && note[k + 1].IsWord && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named) && note[k + 1].Gap <= Gap.Line && !token.Is(Sense.Title)) { k++; continue; }
+            if (!Fits(note, k, words > 0 && trust == Trust.Weak && token.Named ? Trust.Medium : trust, lowerAllowed, words == 0)) break;
+            if (words > 0 && token.Is(Sense.Say) && token.Shape == Shape.Lower) break;
+            if (words > 0 && !token.Named && token.Is(Sense.Generic | Sense.Landmark | Sense.Street) && token.Length > 1) break;
+            if (Eponym.Protects(note, k) && trust != Trust.Strong) break;
+            k++;
+            words++;
+            end = k;
+        }
+        return end;
+    }
+
+    /// <summary>"Last, First M": the end past the comma when first names follow it.</summary>
+    public static int Inverted(Note note, Finds finds, int end, Trust trust, bool lowerAllowed)
+    {
+        if (!note.IsMark(end, ',') || note[end].Gap > Gap.Space || !note.IsWord(end + 1) || note[end + 1].Gap is not (Gap.Space or Gap.None or Gap.Line)) return end;
+        var first = end + 1;
+        ref var word = ref note[first];
+        if (word.Is(Sense.Credential) && (word.Shape == Shape.Upper && !(word.First is 1 or 2) || word.Is(Sense.CredentialStrong))) return end;
+        if (word.First == 0 && !(trust == Trust.Strong && word.Capital && !word.Plain && !word.Is(Sense.StateCode) && word.Phrase == Phrase.None && !Protected(note, first))) return end;
+        var after = Forward(note, finds, first, trust == Trust.Weak ? Trust.Medium : trust, lowerAllowed, false);
+        return after > first ? after : end;
+    }
+
+    private static bool Continues(Note note, int k) => note[k].Last is 1 or 2 && note[k - 1].First != 0 && note.IsWord(k - 1) && note[k].Capital && !note.IsMark(k + 1, ':') && !(note.InRange(k + 1) && note[k + 1].IsNumber) && !note[k].Is(Sense.Clinical) ||
+        (note[k].Last != 0 || note[k].First != 0 && note[k].Capital || note[k].Length == 1) && !(note[k].Is(Sense.Function)) && !note.IsMark(k + 1, ':') && !note[k].Is(Sense.HeadingLine & ~Sense.UpperLine);
+
+    /// <summary>Where a name begins that ends before a token; the token itself when there is none.</summary>
+    public static int Backward(Note note, Finds finds, int end, Trust trust, bool lowerAllowed)
+    {
+        var begin = end;
+        var words = 0;
+        for (var k = end - 1; k >= 0 && words < 4; k--)
+        {
+            ref var token = ref note[k];
+            if (note.InRange(k + 1) && k + 1 < end && note[k + 1].Gap is Gap.Paragraph or Gap.Wide) break;
+            if (!(finds.Free(k) || finds.Claim(k) is PhiType.Name)) break;
+            if (token.Kind == Kind.Mark)
+            {
+                if (token.Mark == '.' && note.IsWord(k - 1) && note[k - 1].Length == 1 && token.Gap == Gap.None) continue;
+                if (token.Mark == '-' && note.Glued(k) && note.Glued(k + 1) && words > 0) continue;
+                if (token.Mark == ',' && words > 0 && note.IsWord(k - 1) && note[begin].First != 0 && note[k - 1].Last != 0 && note[k - 1].First == 0 && note[k - 1].Capital) { begin = k - 1; words++; k--; }
+                break;
+            }
+            if (!token.IsWord || words > 0 && token.Is(Sense.Title) && token.Length < 5 && token.First == 0) break;
+            if (words > 0 && token.Shape == Shape.Lower && token.Is(Sense.Particle) && note.IsWord(k - 1) && note[k - 1].Capital && !token.Is(Sense.Function)) continue;
+            if (!Fits(note, k, words == 0 ? trust : token.First != 0 || token.Length == 1 || trust != Trust.Weak && words is 1 or 2 && Unknown(note, k) ? Trust.Medium : Trust.Weak, lowerAllowed, false)) break;
+            if (words > 0 && token.Is(Sense.SentenceStart) && token.Is(Sense.Common) && token.First is 0 or 3) break;
+            if (k + 1 < end && note[k + 1].Gap == Gap.Line && words > 0 && !(token.First != 0)) break;
+            begin = k;
+            words++;
+        }
+        return begin;
+    }
+}
