@@ -48,13 +48,16 @@ internal sealed class Assertions
     {
         var section = note.SectionOf(first).Kind;
         var (head, tail) = (said[first], said[last - 1]);
+        // a cue within the span speaks of its later words only: "tenderness without rebound" is there
+        if (head == Said.Nothing && why[last - 1] > 0 && kept[why[last - 1] - 1].First is var at && at > first && at < last)
+            tail = Said.Nothing;
         var all = head | tail;
-        var deciding = why[head != Said.Nothing ? first : last - 1];
+        var deciding = why[head != Said.Nothing || tail == Said.Nothing ? first : last - 1];
         var cue = all != Said.Nothing && deciding > 0 ? kept[deciding - 1] : default;
         var text = cue.Cues is null ? null : note.Text[note.Tokens[cue.First].Begin..note.Tokens[cue.Last - 1].End];
         var family = (all & Said.Family) != 0 || section == SectionKind.FamilyHistory;
         var experiencer = family ? Experiencer.Family : (all & Said.Other) != 0 ? Experiencer.Other : Experiencer.Patient;
-        var past = (all & (Said.Historical | Said.Known)) != 0
+        var past = family || Habit(first, last) || (all & (Said.Historical | Said.Known)) != 0
                    || section is SectionKind.PastHistory or SectionKind.PastSurgery or SectionKind.SocialHistory or SectionKind.Allergies;
         var assertion = (all & Said.Absent) != 0 ? Assertion.Absent
             : experiencer != Experiencer.Patient ? Assertion.Family
@@ -65,6 +68,18 @@ internal sealed class Assertions
             : Assertion.Present;
         return new Asserted(assertion, experiencer, past, text, section);
     }
+
+    // what someone drinks, smokes or takes is told as history, wherever it stands
+    private bool Habit(int first, int last)
+    {
+        for (var i = first; i < last && i < first + Near; i++)
+            if (Habits.Contains(note.Word(i)))
+                return true;
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Habits =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "alcohol", "tobacco", "smoker", "smoking", "smokes", "cigarettes", "illicit", "drug", "drugs", "drinks" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private void Mark(Sentence sentence)
     {
@@ -102,6 +117,7 @@ internal sealed class Assertions
         var (reach, commas, verbs) = Reach(cue);
         var last = Math.Min(sentence.Last, from + reach);
         var next = k + 1;
+        var past = cue.Meaning is CueMeaning.Historical or CueMeaning.Known;
         for (var i = from; i < last; i++)
         {
             var gap = note.Tokens[i].Before;
@@ -112,7 +128,7 @@ internal sealed class Assertions
             while (next < found.Count && found[next].Last <= i)
                 next++;
             // a verb close to the cue belongs to it: "denies that she has"
-            if (next < found.Count && found[next].First == i && found[next].Ends(verbs && i - from >= Touching))
+            if (next < found.Count && found[next].First == i && (found[next].Ends(verbs && i - from >= Touching) || past && found[next].Cues[0] is { Meaning: CueMeaning.Absent, After: false }))
                 break;
             Say(i, cue, k);
         }
@@ -121,6 +137,8 @@ internal sealed class Assertions
     private void Backward(int k, Cue cue, Sentence sentence)
     {
         var to = found[k].First;
+        if (cue.Text is "negative" or "absent" && to > sentence.First && note.Word(to - 1) is "with" or "a" or "an" or "by" or "of" or "for")
+            return;
         var reach = cue.Text is "free" ? 2 : cue.Text is "negative" or "absent" or "denied" or "unlikely" or "possible" ? Near : Back;
         var before = k - 1;
         for (var i = to - 1; i >= Math.Max(sentence.First, to - reach); i--)
@@ -142,6 +160,7 @@ internal sealed class Assertions
         CueMeaning.Absent when cue.Text is "negative" or "absent" or "ve" => (3, false, true),
         CueMeaning.Absent => (Far, true, true),
         CueMeaning.Historical or CueMeaning.Known when cue.Text is "previous" or "prior" or "known" or "old" or "post" or "remote" or "former" or "know" or "previously" or "formerly" => (Near, false, true),
+        CueMeaning.Historical when cue.Text is "status post" or "s/p" => (Near * 2, false, true),
         CueMeaning.Historical or CueMeaning.Known => (Far, true, true),
         CueMeaning.Possible => (Back, false, true),
         CueMeaning.Family or CueMeaning.Other => (Far, true, false),
@@ -155,11 +174,11 @@ internal sealed class Assertions
     {
         var what = cue.Meaning switch
         {
-            CueMeaning.Absent => Said.Absent,
+            CueMeaning.Absent => cue.Text.Contains("history", StringComparison.Ordinal) ? Said.Absent | Said.Known : Said.Absent,
             CueMeaning.Historical => Said.Historical,
             CueMeaning.Known => Said.Known,
             CueMeaning.Possible => Said.Possible,
-            CueMeaning.Family => Said.Family,
+            CueMeaning.Family => cue.Text.Contains("history", StringComparison.Ordinal) ? Said.Family | Said.Known : Said.Family,
             CueMeaning.Other => Said.Other,
             CueMeaning.Hypothetical => Said.Hypothetical,
             _ => Said.Planned,

@@ -130,8 +130,14 @@ internal sealed class NoteText
             return true;
         if ((gap & Gap.Line) != 0)
             return !Wrapped(i);
+        if (Numbered(i))
+            return true;
         return headingWords[i] >= 0 && (gap & Gap.Space) != 0 && char.IsUpper(Text[Tokens[i].Begin]) && Headings.At(Text, Tokens, headingWords, i, out _, out var own) > 0 && !own;
     }
+
+    // "1) ... 2) ..." within a line
+    private bool Numbered(int i) => Tokens[i].End - Tokens[i].Begin <= 2 && char.IsAsciiDigit(Text[Tokens[i].Begin]) && (Tokens[i].Before & (Gap.Open | Gap.Space)) == Gap.Space
+        && Tokens[i].End + 1 < Text.Length && Text[Tokens[i].End] == ')' && char.IsAsciiDigit(Text[Tokens[i].End - 1]);
 
     // a line goes on where the next begins small, or where it was full
     private bool Wrapped(int i)

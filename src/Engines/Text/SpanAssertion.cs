@@ -23,7 +23,9 @@ public static class SpanAssertion
             var last = first;
             while (last < note.Tokens.Count && note.Tokens[last].Begin < until)
                 last++;
-            answers.Add(first < last ? assertions.Of(first, last) : new Asserted(Assertion.Present, Experiencer.Patient, false, null, SectionKind.None));
+            // a text that is nothing but the name of a lasting disease is an item out of a history
+            var item = first == 0 && last == note.Tokens.Count && last > 0 && Lasting.Is(note, first, last);
+            answers.Add(first < last ? assertions.Of(first, last) is var found && item ? found with { Historical = true } : found : new Asserted(Assertion.Present, Experiencer.Patient, false, null, SectionKind.None));
         }
         return answers;
     }
