@@ -20,7 +20,7 @@ internal static class IndexTerms
         {
             var said = string.Join(" › ", entry.Path);
             var code = entry.Codes.FirstOrDefault(c => c.Length > 0 && c[0] != '[');
-            if (code is null && entry.See is null || Unsaid(entry.Path))
+            if (code is null && entry.See is null || Unsaid(entry.Path) || code is not null && code[0] is 'Z' or 'V' or 'W' or 'X' or 'Y')
                 continue;
             foreach (var form in Forms(entry.Path))
                 if (code is not null)
@@ -30,7 +30,7 @@ internal static class IndexTerms
         }
         // "see Occlusion, artery, basilar": the words of the target lead to its code
         foreach (var (phrase, target, said) in see)
-            if (into.CodeOf(target.Split(';')[0]) is { } code)
+            if (into.CodeOf(target.Split(';')[0]) is { } code && code[0] != 'Z')
                 into.Add(phrase, code, TermKind.Index, $"{said}, see {target}");
     }
 

@@ -95,6 +95,8 @@ internal sealed class Matcher
     private Match? Place(NoteText note, Assertions assertions, Term term, int at)
     {
         var count = term.Words.Length;
+        if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0]))
+            return null;
         if (count == 1)
             return Alone(note, term, at) ? new Match(term, [at], Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12)) : null;
         places[0] = at;
@@ -116,6 +118,26 @@ internal sealed class Matcher
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
         return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.06 * gaps);
+    }
+
+    // the anchor may be any word of the order, so the beginning is looked for
+    private bool InOrder(NoteText note, string[] exact, int at, int word)
+    {
+        Span<char> buffer = stackalloc char[48];
+        for (var k = 0; k < exact.Length; k++)
+        {
+            if (book.Words.Find(exact[k]) != word || at - k < 0 || at - k + exact.Length > note.Tokens.Count)
+                continue;
+            var same = true;
+            for (var i = 0; i < exact.Length && same; i++)
+            {
+                var written = buffer[..Folding.Lower(note.Word(at - k + i), buffer)];
+                same = written[..Folding.Fold(written)].SequenceEqual(exact[i]);
+            }
+            if (same)
+                return true;
+        }
+        return false;
     }
 
     // the words between two places, a comma counting as one; more than is allowed when a stronger sign parts them

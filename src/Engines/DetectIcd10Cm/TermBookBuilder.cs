@@ -17,6 +17,7 @@ internal static class TermBookBuilder
             foreach (var site in IndexTerms.Sites(catalogue.Index(table, "neoplasms")))
                 foreach (var number in words.Words(site))
                     collector.Anatomy.Add(number);
+        Own(collector);
         Lexicon(shelf, collector, words);
         if (Nearest(catalogue, edition, "index") is { } index)
         {
@@ -33,6 +34,8 @@ internal static class TermBookBuilder
             Add(used, tabular);
         }
         foreach (var code in codes.All)
+            words.Words(code.Title);
+        foreach (var code in codes.All)
             if (!code.Seventh && Nameable(code.Value, code.Title))
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
         return new TermBook
@@ -42,13 +45,21 @@ internal static class TermBookBuilder
         };
     }
 
+    // what the index says and a lexicon cannot: terms that decide before any other book
+    private static void Own(TermCollector into)
+    {
+        foreach (var (code, line) in RuleList.Read("terms"))
+            foreach (var form in RuleList.Items(line))
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}");
+    }
+
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)
     {
         foreach (var edition in shelf.Starter.Editions)
             if (edition.Name == "lexicon")
                 foreach (var (row, _, _) in shelf.Starter.Rows(edition, "lexicon"))
                     if (row.Cells[1] == "icd10cm" && !(row.Cells[4] == "drug" && !row.Cells[2].StartsWith("Z79", StringComparison.Ordinal)) && row.Cells[4] is not "site")
-                        into.Add(row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), Guard(words, row.Cells[6]), row.Cells[4]);
+                        into.Add(row.Cells[0].EndsWith(" nos", StringComparison.Ordinal) ? row.Cells[0][..^4] : row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), Guard(words, row.Cells[6]), row.Cells[4]);
     }
 
     private static int[]? Guard(Vocabulary words, string cell) => cell.Length == 0 ? null : [.. cell.Split(',').SelectMany(words.Words).Distinct()];
@@ -97,6 +108,6 @@ internal static class TermBookBuilder
     private static readonly string[] Empty =
     [
         "not elsewhere classified", "not otherwise specified", "unspecified part of", "of unspecified site", "unspecified type", "unspecified organism", "unspecified severity", "unspecified whether", "unspecified side",
-        "unspecified", " NOS", " NEC", "without complications", "without complication",
+        "unspecified", " NOS", " NEC", "secondary to", "without complications", "without complication",
     ];
 }

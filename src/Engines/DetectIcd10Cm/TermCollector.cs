@@ -34,12 +34,14 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
             return;
         if (codes.Resolve(code) is not { } resolved)
             return;
+        if (kind == TermKind.Lexicon && numbers.Length == 1 && vague.Contains(numbers[0]) && style != "abbr")
+            return;
         var key = Key(numbers);
         var list = terms.TryGetValue(key, out var found) ? found : terms[key] = [];
         if (list.Exists(t => t.Code == resolved.Value && t.Near is null))
             return;
         if (list.Count < MostCodes || kind == TermKind.Lexicon)
-            list.Add(new Term(numbers, resolved.Value, kind, said, near, notNear, style));
+            list.Add(new Term(numbers, resolved.Value, kind, said, near, notNear, style) { Exact = kind == TermKind.Lexicon && numbers.Length < 3 ? Ordered(phrase, numbers) : null });
     }
 
     /// <summary>The terms by their rarest word.</summary>
@@ -57,6 +59,16 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
                 (heads[term.Words[0]] ??= []).Add(term);
             }
         return Array.ConvertAll(heads, h => h?.ToArray());
+    }
+
+    // "on edge" without its first word is no longer what it was
+    private string[]? Ordered(string phrase, int[] numbers)
+    {
+        var all = new List<string>();
+        foreach (var token in Tokens.Of(phrase))
+            all.Add(Folding.Fold(token.In(phrase).ToString()));
+        var joined = all.Exists(w => words.Find(w) == Vocabulary.Joining && w is not ("of" or "the" or "a" or "an" or "in"));
+        return joined || numbers.Length == 1 && all.Count > 1 ? [.. all] : null;
     }
 
     // parts of the body, vague words and single words that are no disease name nothing
