@@ -64,6 +64,10 @@ internal static class DetectText
 {
     public static void Write(TextWriter output, DetectResult result)
     {
+        if (result.Message is { } message)
+            output.WriteLine(message);
+        foreach (var mention in result.Mentions)
+            output.WriteLine($"{mention.Code,-9} {mention.Assertion,-12} {mention.Text}  ({mention.Title})");
         output.WriteLine($"setting: {result.Setting}{(result.SettingWhy is { } why ? $" ({why})" : "")}");
         foreach (var code in result.Codes)
         {
