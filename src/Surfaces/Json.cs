@@ -21,12 +21,14 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
+[JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
 
 /// <summary>The rows that are read.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchRow))]
+[JsonSerializable(typeof(Cli.DetectRow))]
 internal sealed partial class RowJson : JsonSerializerContext;
 
 /// <summary>

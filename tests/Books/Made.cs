@@ -10,7 +10,8 @@ internal static class Made
 {
     /// <summary>A file of these bytes.</summary>
     public static BookFile File(string path, byte[] bytes) =>
-        new(new FileHead(path, bytes.Length, bytes.AsMemory(0, Math.Min(bytes.Length, 16 << 10))), () => new MemoryStream(bytes, writable: false));
+        new(new FileHead(path, bytes.Length, bytes.AsMemory(0, Math.Min(bytes.Length, 16 << 10))),
+        () => new MemoryStream(bytes, writable: false));
 
     /// <summary>A file of this text in UTF-8 without a mark; line feeds become CRLF with <paramref name="crlf"/>.</summary>
     public static BookFile File(string path, string text, bool crlf = false) =>

@@ -22,7 +22,8 @@ internal static class MoneySamples
         }
         return $",,2025 National Physician Fee Schedule Relative Value File October Release{commas}\n,,Words{commas}\n"
                + string.Concat(rows.Select(r => string.Join(',', r) + "\n"))
-               + Row(layout, "A0021", "", "Ride", "I") + Row(layout, "78597", "26", "Somebody's words", "A") + Row(layout, "D0120", "", "Others' words", "R");
+               + Row(layout, "A0021", "", "Ride", "I") + Row(layout, "78597", "26", "Somebody's words", "A") + Row(layout, "D0120", "",
+                   "Others' words", "R");
     }
 
     private static string Row(string[] layout, string code, string modifier, string words, string status) =>
@@ -93,6 +94,7 @@ internal static class MoneySamples
     {
         var names = new CodingAhead.Books.Comorbidity.ComorbidityReader().Columns(Made.File("", "").Head).ToArray();
         var row = names.Select((_, i) => i switch { 0 => "A1801", 1 => "Spine", 2 => "1", 4 => "1", _ => "0" }).ToArray();
-        return Samples.Workbook(["Table_of_Contents", "Comorbidity_Measures", "DX_to_Comorb_Mapping"], [["Words"], names, row, ["End of Content"]]);
+        return Samples.Workbook(["Table_of_Contents", "Comorbidity_Measures", "DX_to_Comorb_Mapping"],
+            [["Words"], names, row, ["End of Content"]]);
     }
 }

@@ -36,7 +36,8 @@ public sealed class NaiveComparisonTests
     [Fact]
     public void No_descriptor_of_Cpt_or_Cdt_is_kept()
     {
-        foreach (var (name, column) in new[] { ("PPRRVU2025_Oct.csv", 2), ("Web Addendum B.10.31.25.csv", 1), ("Addendum E.10102024.txt", 1), ("NDC-HCPCS Crosswalk 121725.csv", 1) })
+        foreach (var (name, column) in new[] { ("PPRRVU2025_Oct.csv", 2), ("Web Addendum B.10.31.25.csv", 1),
+            ("Addendum E.10102024.txt", 1), ("NDC-HCPCS Crosswalk 121725.csv", 1) })
         {
             var file = Releases.One(name);
             Assert.All(Made.Reader(file).Read<RowEntry>(file).Where(r => Cpt.OwnsWords(r.Key)), r => Assert.Equal("", r.Cells[column]));

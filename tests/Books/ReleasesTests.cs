@@ -33,7 +33,7 @@ public sealed class ReleasesTests
         var left = 0;
         var read = reader.Read(file, (_, _) => left++).Count();
         var found = reader.EditionInside(file.Head) ?? reader.EditionNamed(file.Path);
-        Assert.Equal((book, reader.Table, edition, read, left), (reader.Book, table, found?.Name, entries, rejected));
+        Assert.Equal((book, table, edition, entries, rejected), (reader.Book, reader.Table, found?.Name, read, left));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ internal static class Samples
                   <extension char="D">later visit</extension>
                   <extension char="S">scar</extension>
                 </sevenChrDef>
-                <notes><note>7th characters D and S do not apply to codes in category S52 with 6th character 7 - burnt, or 8 - lost.</note></notes>
+                <notes><note>7th characters D and S do not apply to codes in category S52 with 6th character 7 - burnt,
+                    or 8 - lost.</note></notes>
                 <diag>
                   <name>S52.0</name>
                   <desc>Torn cuff</desc>
@@ -193,7 +194,8 @@ internal static class Samples
     {
         var line = new StringBuilder($"{code,-5}00100{kind}{title,-80}");
         if (kind is '3' or '7')
-            line.Append($"{brief,-28}32      A".PadRight(36)).Append(' ', 101).Append('D').Append(' ', 38).Append($"{added,-8}{added,-8}{ended,-8}N");
+            line.Append($"{brief,-28}32      A".PadRight(36)).Append(' ', 101).Append('D').Append(' ',
+                38).Append($"{added,-8}{added,-8}{ended,-8}N");
         return line.ToString().PadRight(kind is '3' or '7' ? 320 : 92)[..(kind is '3' or '7' ? 320 : 92)] + "\r\n";
     }
 
@@ -206,7 +208,8 @@ internal static class Samples
         var texts = rows.SelectMany(r => r).Distinct().ToList();
         var shared = string.Concat(texts.Select(t => $"<si><t>{t}</t></si>"));
         var data = string.Concat(rows.Select((r, y) =>
-            $"<row r=\"{y + 1}\">" + string.Concat(r.Select((c, x) => $"<c r=\"{Letters(x)}{y + 1}\" t=\"s\"><v>{texts.IndexOf(c)}</v></c>")) + "</row>"));
+            $"<row r=\"{y + 1}\">" + string.Concat(r.Select((c,
+                x) => $"<c r=\"{Letters(x)}{y + 1}\" t=\"s\"><v>{texts.IndexOf(c)}</v></c>")) + "</row>"));
         return Zip(
             ("[Content_Types].xml", "<Types/>"),
             ("xl/workbook.xml", $"<workbook><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s}\" sheetId=\"{i + 1}\"/>"))}</sheets></workbook>"),
@@ -222,7 +225,8 @@ internal static class Samples
         ["R29.700", "2016", "None"],
         ["H44.2A1", "2017", "H44.20-H44.23"]);
 
-    private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters(column / 26 - 1) + (char)('A' + column % 26);
+    private static string Letters(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : Letters(column / 26 - 1) + (char)('A' + column % 26);
 
     private static byte[] Zip(params (string Name, string Text)[] members)
     {

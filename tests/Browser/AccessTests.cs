@@ -23,7 +23,7 @@ public sealed class AccessTests(Chromium chromium, SiteHost site)
     {
         var page = await chromium.Open(theme: theme, phone: phone);
         var found = new List<string>();
-        foreach (var address in PageKinds.Addresses)
+        foreach (var address in phone ? PageKinds.Laid : PageKinds.Addresses)
         {
             await page.GotoAsync(site.Address + address);
             var result = await page.RunAxe(Rules);

@@ -36,9 +36,9 @@ public sealed class DateTests(Chromium chromium, SiteHost site)
         var page = await chromium.Open();
         await page.GotoAsync($"{site.Address}/icd10cm/codes/E11.9?on=2026-02-01");
         await page.Locator("a[rel=next]").ClickAsync();
-        await page.WaitForURLAsync("**/icd10cm/codes/E11.A?on=2026-02-01");
+        await page.Arrives("/icd10cm/codes/E11.A?on=2026-02-01");
         await page.Locator("#q").FillAsync("dm2");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=dm2&on=2026-02-01");
+        await page.Arrives("/search?q=dm2&on=2026-02-01");
     }
 }

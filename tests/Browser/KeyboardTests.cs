@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/icd10cm/codes/E11.9");
+        await page.Arrives("/icd10cm/codes/E11.9");
         await Expect(page.Locator("h1")).ToContainTextAsync("without complications");
     }
 
@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("dm2 with ckd 3");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=*");
+        await page.Arrives("/search?q=dm2+with+ckd+3");
         await Expect(page.Locator("h1")).ToContainTextAsync("type 2 diabetes · CKD stage 3");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
         await Expect(page.Locator("#preview h2").First).ToContainTextAsync("78597");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/icd10cm/codes/E11.9");
+        await page.Arrives("/icd10cm/codes/E11.9");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
         await page.Keyboard.TypeAsync("E11.9");
         await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/icd10cm/codes/E11.9");
+        await page.Arrives("/icd10cm/codes/E11.9");
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class KeyboardTests(Chromium chromium, SiteHost site)
         var page = await chromium.Open();
         await page.GotoAsync($"{site.Address}/cpt/codes/78597");
         await page.Keyboard.PressAsync("]");
-        await page.WaitForURLAsync("**/cpt/codes/78598");
+        await page.Arrives("/cpt/codes/78598");
         await page.GoBackAsync();
         await page.Keyboard.PressAsync("[");
-        await page.WaitForURLAsync("**/cpt/codes/78582");
+        await page.Arrives("/cpt/codes/78582");
     }
 
     [Fact]

@@ -10,5 +10,8 @@ internal static class PageKinds
         "/releases", "/about", "/source?book=starter&edition=cpt-2025&file=data/starter/facts/cpt.tsv&line=2&code=cpt:78597", "/nothing/here",
     ];
 
+    /// <summary>Those whose layout changes on a phone.</summary>
+    public static readonly string[] Laid = ["/", "/search?q=diabetis", "/cpt/codes/78597", "/icd10cm/codes/E11.9", "/icd10cm/codes/E66.8", "/icd10cm", "/releases"];
+
     public static TheoryData<string> All => [.. Addresses];
 }

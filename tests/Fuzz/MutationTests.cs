@@ -89,7 +89,8 @@ public sealed class MutationTests
 
     private static readonly byte[][] Hostile =
     [
-        .. new[] { "99999999999999999999", "-1", "\0", "\u00e9", "\"\"", "NaN", "<![CDATA[", "<!DOCTYPE a>", "]]>", "2147483648", new string('9', 400), new string('\n', 50), "20240230" }
+        .. new[] { "99999999999999999999", "-1", "\0", "\u00e9", "\"\"", "NaN", "<![CDATA[", "<!DOCTYPE a>", "]]>", "2147483648",
+        new string('9', 400), new string('\n', 50), "20240230" }
             .Select(Encoding.UTF8.GetBytes),
     ];
 }

@@ -10,9 +10,12 @@ public sealed class ComorbidityReader : BookReader
 
     private static readonly string[] Measures =
     [
-        "AIDS", "ALCOHOL", "ANEMDEF", "AUTOIMMUNE", "BLDLOSS", "CANCER_LEUK", "CANCER_LYMPH", "CANCER_METS", "CANCER_NSITU", "CANCER_SOLID", "CBVD_POA",
-        "CBVD_SQLA", "COAG", "DEMENTIA", "DEPRESS", "DIAB_CX", "DIAB_UNCX", "DRUG_ABUSE", "HF", "HTN_CX", "HTN_UNCX", "LIVER_MLD", "LIVER_SEV",
-        "LUNG_CHRONIC", "NEURO_MOVT", "NEURO_OTH", "NEURO_SEIZ", "OBESE", "PARALYSIS", "PERIVASC", "PSYCHOSES", "PULMCIRC", "RENLFL_MOD", "RENLFL_SEV",
+        "AIDS", "ALCOHOL", "ANEMDEF", "AUTOIMMUNE", "BLDLOSS", "CANCER_LEUK", "CANCER_LYMPH", "CANCER_METS", "CANCER_NSITU",
+        "CANCER_SOLID", "CBVD_POA",
+        "CBVD_SQLA", "COAG", "DEMENTIA", "DEPRESS", "DIAB_CX", "DIAB_UNCX", "DRUG_ABUSE", "HF", "HTN_CX", "HTN_UNCX", "LIVER_MLD",
+        "LIVER_SEV",
+        "LUNG_CHRONIC", "NEURO_MOVT", "NEURO_OTH", "NEURO_SEIZ", "OBESE", "PARALYSIS", "PERIVASC", "PSYCHOSES", "PULMCIRC", "RENLFL_MOD",
+        "RENLFL_SEV",
         "THYROID_HYPO", "THYROID_OTH", "ULCER_PEPTIC", "VALVE", "WGHTLOSS",
     ];
 
@@ -46,8 +49,10 @@ public sealed class ComorbidityReader : BookReader
                 continue;
             var flags = cells.AsSpan(3);
             var count = flags.Count("1");
-            if (cells[0].AsSpan().ContainsAnyExcept(SeenCodes.Characters) || count + flags.Count("0") != Measures.Length || cells[2] != $"{count}")
-                throw new BookFormatException(file.Path, row, 0, $"a diagnosis, its count, and 0 or 1 for {Measures.Length} measures", TextFile.Shown(string.Join(' ', cells)));
+            if (cells[0].AsSpan().ContainsAnyExcept(SeenCodes.Characters) || count + flags.Count("0") != Measures.Length
+                || cells[2] != $"{count}")
+                throw new BookFormatException(file.Path, row, 0, $"a diagnosis, its count, and 0 or 1 for {Measures.Length} measures",
+                    TextFile.Shown(string.Join(' ', cells)));
             read++;
             yield return new RowEntry(cells[0], cells, row);
         }

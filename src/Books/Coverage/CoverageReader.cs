@@ -22,5 +22,6 @@ public sealed class CoverageReader : TableReader
 
     private protected override string? Key(string[] cells) => cells[1].Length > 0 ? cells[1] : null;
 
-    private protected override string? Fault(string[] cells) => cells[2].All(char.IsAsciiDigit) && cells[8].Length > 0 ? null : "a document with number and title";
+    private protected override string? Fault(string[] cells) =>
+        cells[2].All(char.IsAsciiDigit) && cells[8].Length > 0 ? null : "a document with number and title";
 }

@@ -11,13 +11,17 @@ public abstract class FeeTableReader : TableReader
 
     public override Edition? EditionNamed(string name) => EditionNames.Calendar(Book, name);
 
-    /// <summary>Contractor and locality as <c>10112-00</c>, with the zeros that a spreadsheet takes away; null when they are none.</summary>
+    /// <summary>
+    /// Contractor and locality as <c>10112-00</c>, with the zeros that a spreadsheet takes away; null when they are none.
+    /// </summary>
     private protected static string? Place(string contractor, string locality) =>
-        contractor.Length is >= 4 and <= 5 && locality.Length is 1 or 2 && contractor.All(char.IsAsciiDigit) && locality.All(char.IsAsciiDigit)
+        contractor.Length is >= 4 and <= 5 && locality.Length is 1 or 2 && contractor.All(char.IsAsciiDigit)
+            && locality.All(char.IsAsciiDigit)
             ? $"{contractor.PadLeft(5, '0')}-{locality.PadLeft(2, '0')}"
             : null;
 
-    private protected static bool IsNumber(string cell) => decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+    private protected static bool IsNumber(string cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>The geographic practice cost indices of each locality; by contractor and locality.</summary>
@@ -31,8 +35,10 @@ public sealed class GpciReader : FeeTableReader
 
     private protected override IReadOnlyList<string[]> Layouts { get; } =
     [
-        ["Medicare Administrative Contractor (MAC)", "State", "Locality Number", "Locality Name", "???? PW GPCI (with 1.0 Floor)", "???? PE GPCI", "???? MP GPCI"],
-        ["Medicare Administrative Contractor (MAC)", "State", "Locality Number", "Locality Name", "???? PW GPCI", "???? PE GPCI", "???? MP GPCI"],
+        ["Medicare Administrative Contractor (MAC)", "State", "Locality Number", "Locality Name", "???? PW GPCI (with 1.0 Floor)",
+            "???? PE GPCI", "???? MP GPCI"],
+        ["Medicare Administrative Contractor (MAC)", "State", "Locality Number", "Locality Name", "???? PW GPCI", "???? PE GPCI",
+            "???? MP GPCI"],
     ];
 
     private protected override string? Key(string[] cells) => Place(cells[0], cells[2]);
@@ -59,7 +65,8 @@ public sealed class AnesthesiaReader : FeeTableReader
 {
     public override string Table => "anesthesia";
 
-    private protected override IReadOnlyList<string[]> Layouts { get; } = [["Contractor", "Locality", "Locality Name", "National Anes CF of ??.????"]];
+    private protected override IReadOnlyList<string[]> Layouts { get; } =
+        [["Contractor", "Locality", "Locality Name", "National Anes CF of ??.????"]];
 
     private protected override string? Key(string[] cells) => Place(cells[0], cells[1]);
 
@@ -79,7 +86,8 @@ public sealed class BaseUnitsReader : FeeTableReader
 
     private protected override string? Key(string[] cells) => cells[0].Length == 5 ? cells[0] : null;
 
-    private protected override string? Fault(string[] cells) => Cpt.IsProcedure(cells[0]) && IsNumber(cells[1]) ? null : "a code and its units";
+    private protected override string? Fault(string[] cells) =>
+        Cpt.IsProcedure(cells[0]) && IsNumber(cells[1]) ? null : "a code and its units";
 }
 
 /// <summary>The payments that the outpatient system caps; by code, a row for each locality.</summary>
@@ -93,5 +101,6 @@ public sealed class OppsCapReader : FeeTableReader
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && Place(cells[3], cells[4]) is not null && IsNumber(cells[5]) && IsNumber(cells[6]) ? null : "a code, a locality and two prices";
+        Cpt.IsProcedure(cells[0]) && Place(cells[3], cells[4]) is not null && IsNumber(cells[5]) && IsNumber(cells[6]) ? null
+            : "a code, a locality and two prices";
 }

@@ -4,7 +4,9 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Books.FeeSchedule;
 
-/// <summary>The relative value file of the physician fee schedule: units, indicators and conversion factor of each code and modifier.</summary>
+/// <summary>
+/// The relative value file of the physician fee schedule: units, indicators and conversion factor of each code and modifier.
+/// </summary>
 public sealed class PprrvuReader : BookReader
 {
     public override string Book => "mpfs";

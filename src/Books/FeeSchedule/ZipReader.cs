@@ -9,7 +9,8 @@ public sealed class ZipReader : BookReader
     private static readonly Column[] Layout =
     [
         new("State", 1, 2), new("Zip Code", 3, 7), new("Carrier", 8, 12), new("Pricing Locality", 13, 14), new("Rural Indicator", 15, 15),
-        new("Bene Lab CB Locality", 16, 17), new("Rural Indicator2", 18, 18), new("Plus Four Flag", 21, 21), new("Part B Payment Indicator", 23, 23),
+        new("Bene Lab CB Locality", 16, 17), new("Rural Indicator2", 18, 18), new("Plus Four Flag", 21, 21),
+        new("Part B Payment Indicator", 23, 23),
         new("Year/Quarter", 76, 80),
     ];
 
@@ -23,9 +24,10 @@ public sealed class ZipReader : BookReader
     public override Edition? EditionInside(FileHead head)
     {
         var line = HeadText.FirstLine(head);
-        return IsRow(line) && !EditionNames.IsExcerpt(head.Path)
-            ? EditionNames.Quarter(Book, new NamedDate(int.Parse(line.AsSpan(75, 4), null), (line[79] - '1') * 3 + 1), EditionNames.IsOfficial(head.Path))
-            : null;
+        if (!IsRow(line) || EditionNames.IsExcerpt(head.Path))
+            return null;
+        var date = new NamedDate(int.Parse(line.AsSpan(75, 4), null), (line[79] - '1') * 3 + 1);
+        return EditionNames.Quarter(Book, date, EditionNames.IsOfficial(head.Path));
     }
 
     public override Edition? EditionNamed(string name) => EditionNames.Calendar(Book, name);
@@ -50,5 +52,6 @@ public sealed class ZipReader : BookReader
 
     private static bool IsRow(ReadOnlySpan<char> line) =>
         line.Length == 80 && char.IsAsciiLetterUpper(line[0]) && char.IsAsciiLetterUpper(line[1])
-        && !line[2..14].ContainsAnyExceptInRange('0', '9') && line[75..] is ['2', '0', >= '0' and <= '9', >= '0' and <= '9', >= '1' and <= '4'];
+        && !line[2..14].ContainsAnyExceptInRange('0', '9')
+        && line[75..] is ['2', '0', >= '0' and <= '9', >= '0' and <= '9', >= '1' and <= '4'];
 }

@@ -37,7 +37,8 @@ public abstract class GemsReader(CodeSystem from, CodeSystem to) : BookReader
             // the mappings are the only book here that names the codes of ICD-9-CM: by number, without titles
             if (from is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && row.From != last)
                 yield return new CodeEntry(new Code(from, last = row.From), true, null, null, null, text.Number, Ended: LastDayOfIcd9);
-            yield return new MapEntry("gem", new Code(from, row.From), row.To is null ? null : new Code(to, row.To), row.Flags, text.Number);
+            Code? second = row.To is null ? null : new Code(to, row.To);
+            yield return new MapEntry("gem", new Code(from, row.From), second, row.Flags, text.Number);
         }
         if (read == 0)
             throw text.Wrong("rows", "none");
@@ -66,12 +67,7 @@ public abstract class GemsReader(CodeSystem from, CodeSystem to) : BookReader
         return (first.ToString(), none ? null : second.ToString(), flags.ToString());
     }
 
-    private static bool Is(CodeSystem system, ReadOnlySpan<char> code) => system switch
-    {
-        // three digits and more are diagnoses and procedures of ICD-9-CM alike: the other column tells
-        CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs or CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs => Code.Read(code.ToString(), system).Count == 1,
-        _ => false,
-    };
+    private static bool Is(CodeSystem system, ReadOnlySpan<char> code) => Code.Read(code.ToString(), system).Count == 1;
 }
 
 /// <summary>From diagnoses of ICD-9-CM to ICD-10-CM.</summary>

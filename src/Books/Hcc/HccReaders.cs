@@ -15,7 +15,8 @@ public abstract class HccReader : TableReader
 
     private protected static bool IsNumber(string cell) => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private protected static bool IsDiagnosis(string cell) => cell.Length is >= 3 and <= 7 && !cell.AsSpan().ContainsAnyExcept(SeenCodes.Characters);
+    private protected static bool IsDiagnosis(string cell) =>
+        cell.Length is >= 3 and <= 7 && !cell.AsSpan().ContainsAnyExcept(SeenCodes.Characters);
 }
 
 /// <summary>The condition category of each diagnosis, for every model.</summary>
@@ -34,7 +35,8 @@ public sealed class HierarchyReader : HccReader
 {
     public override string Table => "hierarchies";
 
-    private protected override IReadOnlyList<string[]> Layouts { get; } = [["cc_parent", "cc_child", "model_domain", "model_version", "model_fullname"]];
+    private protected override IReadOnlyList<string[]> Layouts { get; } =
+        [["cc_parent", "cc_child", "model_domain", "model_version", "model_fullname"]];
 
     private protected override string? Fault(string[] cells) => IsNumber(cells[0]) && IsNumber(cells[1]) ? null : "two categories";
 }
@@ -44,7 +46,8 @@ public sealed class LabelReader : HccReader
 {
     public override string Table => "labels";
 
-    private protected override IReadOnlyList<string[]> Layouts { get; } = [["cc", "label", "model_domain", "model_version", "model_fullname"]];
+    private protected override IReadOnlyList<string[]> Layouts { get; } =
+        [["cc", "label", "model_domain", "model_version", "model_fullname"]];
 
     private protected override string? Fault(string[] cells) => cells[1].Length > 0 ? null : "a label";
 }

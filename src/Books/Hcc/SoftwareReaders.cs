@@ -4,7 +4,9 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Books.Hcc;
 
-/// <summary>A file of the model software itself, in the language of SAS. Its name states a model, but no year: the edition must be given.</summary>
+/// <summary>
+/// A file of the model software itself, in the language of SAS. Its name states a model, but no year: the edition must be given.
+/// </summary>
 public abstract class SoftwareReader : BookReader
 {
     public override string Book => "hcc";
@@ -13,13 +15,16 @@ public abstract class SoftwareReader : BookReader
     public override Edition? EditionNamed(string name) => EditionNames.Calendar(Book, name);
 }
 
-/// <summary>The categories of diagnoses as the software formats them (F2824T1N): code, category, D for a diagnosis that needs an edit.</summary>
+/// <summary>
+/// The categories of diagnoses as the software formats them (F2824T1N): code, category, D for a diagnosis that needs an edit.
+/// </summary>
 public sealed class FormatReader : SoftwareReader
 {
     public override string Table => "format";
 
     public override bool Recognises(FileHead head) =>
-        HeadText.Lines(head).Where(l => l.Length > 0).Take(50).ToList() is { Count: > 0 } lines && lines.TrueForAll(l => Parsed(l) is not null);
+        HeadText.Lines(head).Where(l => l.Length > 0).Take(50).ToList() is { Count: > 0 } lines
+            && lines.TrueForAll(l => Parsed(l) is not null);
 
     public override IReadOnlyList<string> Columns(FileHead head) => ["code", "cc", "edit"];
 
@@ -53,7 +58,9 @@ public sealed partial class HierarchyMacroReader : SoftwareReader
 {
     public override string Table => "hierarchy_macro";
 
-    public override bool Recognises(FileHead head) => HeadText.Of(head) is var text && text.Contains("%MACRO V", StringComparison.Ordinal) && text.Contains("%SET0(", StringComparison.Ordinal);
+    public override bool Recognises(FileHead head) =>
+        HeadText.Of(head) is var text && text.Contains("%MACRO V", StringComparison.Ordinal)
+            && text.Contains("%SET0(", StringComparison.Ordinal);
 
     public override IReadOnlyList<string> Columns(FileHead head) => ["CC", "HIER"];
 
@@ -74,7 +81,8 @@ public sealed partial class HierarchyMacroReader : SoftwareReader
             if (rule.Length > 4000 || Rule().Match(rule) is not { Success: true } match)
                 throw text.Wrong("%SET0(CC=number, HIER=%STR(numbers));", rule.AsSpan());
             read++;
-            yield return new RowEntry(match.Groups["cc"].Value, [match.Groups["cc"].Value, XmlEvents.Collapse(match.Groups["hier"].Value)], line);
+            yield return new RowEntry(match.Groups["cc"].Value,
+                [match.Groups["cc"].Value, XmlEvents.Collapse(match.Groups["hier"].Value)], line);
         }
         if (read == 0 || !ended)
             throw text.Wrong("hierarchies up to %MEND", read == 0 ? "none" : "the end of the file");
@@ -89,7 +97,9 @@ public sealed partial class LabelMacroReader : SoftwareReader
 {
     public override string Table => "label_macro";
 
-    public override bool Recognises(FileHead head) => HeadText.Of(head) is var text && text.Contains("%MACRO V", StringComparison.Ordinal) && text.Contains("LABEL", StringComparison.Ordinal)
+    public override bool Recognises(FileHead head) =>
+        HeadText.Of(head) is var text && text.Contains("%MACRO V", StringComparison.Ordinal)
+            && text.Contains("LABEL", StringComparison.Ordinal)
         && text.Contains(" =\"", StringComparison.Ordinal);
 
     public override IReadOnlyList<string> Columns(FileHead head) => ["variable", "label"];
@@ -104,7 +114,8 @@ public sealed partial class LabelMacroReader : SoftwareReader
             if (text.Line.Length > 2000 || Label().Match(text.Line.ToString()) is not { Success: true } match)
                 continue;
             read++;
-            yield return new RowEntry(match.Groups["name"].Value, [match.Groups["name"].Value, match.Groups["label"].Value.Trim()], text.Number);
+            yield return new RowEntry(match.Groups["name"].Value, [match.Groups["name"].Value, match.Groups["label"].Value.Trim()],
+                text.Number);
         }
         if (read == 0 || !ended)
             throw text.Wrong("labels up to %MEND", read == 0 ? "none" : "the end of the file");

@@ -7,7 +7,8 @@ namespace CodingAhead.Books.Hcpcs;
 public sealed class CsvReader : HcpcsReader
 {
     private static readonly string[] Names =
-        [HcpcsLayout.Code.Name, HcpcsLayout.Sequence.Name, HcpcsLayout.Kind.Name, HcpcsLayout.Long.Name, HcpcsLayout.Short.Name, .. HcpcsLayout.Columns];
+        [HcpcsLayout.Code.Name, HcpcsLayout.Sequence.Name, HcpcsLayout.Kind.Name, HcpcsLayout.Long.Name, HcpcsLayout.Short.Name,
+            .. HcpcsLayout.Columns];
 
     public override string Table => "codes";
 
@@ -42,5 +43,6 @@ public sealed class CsvReader : HcpcsReader
     }
 
     private static bool IsHead(string[] cells) =>
-        cells.Length == Names.Length && cells.Zip(Names).All(p => string.Equals(p.First.Trim().Replace(' ', '_'), p.Second, StringComparison.OrdinalIgnoreCase));
+        cells.Length == Names.Length
+            && cells.Zip(Names).All(p => string.Equals(p.First.Trim().Replace(' ', '_'), p.Second, StringComparison.OrdinalIgnoreCase));
 }

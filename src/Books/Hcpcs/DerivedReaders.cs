@@ -10,7 +10,8 @@ public sealed class TitleListReader : DerivedReader
 
     private protected override string[] Names { get; } = ["Code", "Description", "last_updated"];
 
-    private protected override IEnumerable<Entry> Row(Code code, string[] cells, int line) => [new CodeEntry(code, true, null, null, cells[1], line)];
+    private protected override IEnumerable<Entry> Row(Code code, string[] cells, int line) =>
+        [new CodeEntry(code, true, null, null, cells[1], line)];
 }
 
 /// <summary>Modifiers with their titles, as others re-shaped them.</summary>
@@ -19,9 +20,11 @@ public sealed class ModifierListReader : DerivedReader
     public override string Table => "modifiers";
 
     private protected override string[] Names { get; } =
-        ["mod_code", "mod_type", "mod_category", "mod_description", "mod_information", "mod_instructions", "mod_correct_use", "mod_incorrect_use", "mod_resources"];
+        ["mod_code", "mod_type", "mod_category", "mod_description", "mod_information", "mod_instructions", "mod_correct_use",
+            "mod_incorrect_use", "mod_resources"];
 
-    private protected override IEnumerable<Entry> Row(Code code, string[] cells, int line) => [new CodeEntry(code, true, null, null, cells[3], line)];
+    private protected override IEnumerable<Entry> Row(Code code, string[] cells, int line) =>
+        [new CodeEntry(code, true, null, null, cells[3], line)];
 }
 
 /// <summary>The indicators of codes, as others re-shaped them; the titles are in a file of their own.</summary>
@@ -38,7 +41,8 @@ public sealed class IndicatorListReader : DerivedReader
     // where each of these columns belongs, from the second on; several values stand in one cell
     private static readonly string[] Places =
     [
-        "PRICE1", "MULT_PI", "COV", "BETOS", "TOS1", "ACTION_CD", "CIM1", "MCM1", "STATUTE", "LABCERT1", "XREF1", "ASC_GRP", "PROCNOTE", "ANEST_BU",
+        "PRICE1", "MULT_PI", "COV", "BETOS", "TOS1", "ACTION_CD", "CIM1", "MCM1", "STATUTE", "LABCERT1", "XREF1", "ASC_GRP", "PROCNOTE",
+        "ANEST_BU",
         "TERM_DT", "ADD_DT", "ASC_DT", "ACT_EFF_DT",
     ];
 
@@ -59,7 +63,8 @@ public sealed class IndicatorListReader : DerivedReader
     // "140, 220" is LABCERT1 and LABCERT2; "A:P:R" is TOS1 to TOS3
     private static void Spread(string cell, (int At, int Most) room, string[] row)
     {
-        string[] values = room.Most == 1 ? [cell] : cell.Split([',', ':'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] values = room.Most == 1 ? [cell]
+            : cell.Split([',', ':'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < Math.Min(room.Most, values.Length); i++)
             row[room.At + i] = values[i];
     }

@@ -4,7 +4,9 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Books.Hcpcs;
 
-/// <summary>The columns that every edition's rows are kept under: the names of the CSV layout of 2026, at the positions of the record layout.</summary>
+/// <summary>
+/// The columns that every edition's rows are kept under: the names of the CSV layout of 2026, at the positions of the record layout.
+/// </summary>
 internal static class HcpcsLayout
 {
     /// <summary>The identifying fields of a record, which become the code entry.</summary>
@@ -15,14 +17,17 @@ internal static class HcpcsLayout
     public static Column[] Indicators { get; } =
     [
         new("PRICE1", 120, 121), new("PRICE2", 122, 123), new("PRICE3", 124, 125), new("PRICE4", 126, 127), new("MULT_PI", 128, 128),
-        new("CIM1", 129, 134), new("CIM2", 135, 140), new("CIM3", 141, 146), new("MCM1", 147, 154), new("MCM2", 155, 162), new("MCM3", 163, 170),
-        new("STATUTE", 171, 180), new("LABCERT1", 181, 183), new("LABCERT2", 184, 186), new("LABCERT3", 187, 189), new("LABCERT4", 190, 192),
+        new("CIM1", 129, 134), new("CIM2", 135, 140), new("CIM3", 141, 146), new("MCM1", 147, 154), new("MCM2", 155, 162),
+        new("MCM3", 163, 170),
+        new("STATUTE", 171, 180), new("LABCERT1", 181, 183), new("LABCERT2", 184, 186), new("LABCERT3", 187, 189),
+        new("LABCERT4", 190, 192),
         new("LABCERT5", 193, 195), new("LABCERT6", 196, 198), new("LABCERT7", 199, 201), new("LABCERT8", 202, 204),
         new("XREF1", 205, 209), new("XREF2", 210, 214), new("XREF3", 215, 219), new("XREF4", 220, 224), new("XREF5", 225, 229),
         new("COV", 230, 230), new("ASC_GRP", 231, 232), new("ASC_DT", 233, 240), new("OPPS", 241, 243), new("OPPS_PI", 244, 244),
         new("OPPS_DT", 245, 252), new("PROCNOTE", 253, 256), new("BETOS", 257, 259),
         new("TOS1", 261, 261), new("TOS2", 262, 262), new("TOS3", 263, 263), new("TOS4", 264, 264), new("TOS5", 265, 265),
-        new("ANEST_BU", 266, 268), new("ADD_DT", 269, 276), new("ACT_EFF_DT", 277, 284), new("TERM_DT", 285, 292), new("ACTION_CD", 293, 293),
+        new("ANEST_BU", 266, 268), new("ADD_DT", 269, 276), new("ACT_EFF_DT", 277, 284), new("TERM_DT", 285, 292),
+        new("ACTION_CD", 293, 293),
     ];
 
     public static IReadOnlyList<string> Columns { get; } = [.. Indicators.Select(c => c.Name)];
@@ -52,7 +57,9 @@ internal static class HcpcsLayout
     public static DateOnly? Day(string cell) =>
         DateOnly.TryParseExact(cell, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>The first of the code's own days that is none; null when all are. The days of payment groups are kept as they come (170401).</summary>
+    /// <summary>
+    /// The first of the code's own days that is none; null when all are. The days of payment groups are kept as they come (170401).
+    /// </summary>
     public static string? Fault(string[] cells)
     {
         foreach (var at in (ReadOnlySpan<int>)[Added, Effective, Ended])

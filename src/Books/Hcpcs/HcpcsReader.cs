@@ -13,7 +13,9 @@ public abstract class HcpcsReader : BookReader
     public override IReadOnlyList<string> Columns(FileHead head) => HcpcsLayout.Columns;
 }
 
-/// <summary>The alpha-numeric file in its fixed width of 320: a record of a code or modifier, then records that continue its long title.</summary>
+/// <summary>
+/// The alpha-numeric file in its fixed width of 320: a record of a code or modifier, then records that continue its long title.
+/// </summary>
 public sealed class AlphaNumericReader : HcpcsReader
 {
     public override string Table => "codes";
@@ -83,7 +85,8 @@ public sealed class AlphaNumericReader : HcpcsReader
     private static void Continue(TextFile text, Record? open, char kind)
     {
         var line = text.Line;
-        if (open is null || HcpcsLayout.Read(FixedWidth.Field(line, HcpcsLayout.Code)) != open.Code || (kind == '8') != (open.Code.System == CodeSystem.Modifier))
+        if (open is null || HcpcsLayout.Read(FixedWidth.Field(line, HcpcsLayout.Code)) != open.Code
+            || (kind == '8') != (open.Code.System == CodeSystem.Modifier))
             throw text.Wrong("a continuation of the record before it", line[..11], 1);
         var more = FixedWidth.Field(line, HcpcsLayout.Long);
         // eighty columns cut between words, which the trimming has joined

@@ -7,14 +7,16 @@ namespace CodingAhead.Books.Icd10Cm;
 public sealed class OrderAddendaReader : Icd10CmReader
 {
     private static readonly Column[] Layout =
-        [AddendaFile.Action, new("Valid for submission", 14, 14), new("Code", 16, 22), new("Short description", 24, 83), new("Long description", 85)];
+        [AddendaFile.Action, new("Valid for submission", 14, 14), new("Code", 16, 22), new("Short description", 24, 83),
+            new("Long description", 85)];
 
     public override string Table => "order_addenda";
 
     public override bool Recognises(FileHead head) => AddendaFile.FirstRow(head) switch
     {
         null => false,
-        "" => HeadText.Of(head) is var text && text.Contains("icd10cm_order_", StringComparison.Ordinal) && text.Contains("Headers", StringComparison.Ordinal),
+        "" => HeadText.Of(head) is var text && text.Contains("icd10cm_order_", StringComparison.Ordinal)
+              && text.Contains("Headers", StringComparison.Ordinal),
         var row => row[13] is '0' or '1' && row[14] == ' ',
     };
 
@@ -33,7 +35,8 @@ public sealed class CodesAddendaReader : Icd10CmReader
     public override bool Recognises(FileHead head) => AddendaFile.FirstRow(head) switch
     {
         null => false,
-        "" => HeadText.Of(head) is var text && text.Contains("icd10cm_order_", StringComparison.Ordinal) && !text.Contains("Headers", StringComparison.Ordinal),
+        "" => HeadText.Of(head) is var text && text.Contains("icd10cm_order_", StringComparison.Ordinal)
+              && !text.Contains("Headers", StringComparison.Ordinal),
         var row => char.IsAsciiLetterUpper(row[13]) && Icd10CmCode.Read(row.AsSpan(13, Math.Min(7, row.Length - 13))) is not null
                    && !HeadText.Of(head).Contains("icd10pcs", StringComparison.Ordinal),
     };

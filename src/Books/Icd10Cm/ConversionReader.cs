@@ -14,10 +14,13 @@ public sealed class ConversionReader : Icd10CmReader
     public override bool Recognises(FileHead head) =>
         Sheet(head) is not null
         || head.Bytes.Span.StartsWith("PK"u8) && Xlsx.SheetNames(head).Count == 0
-           && head.Name.Contains("conversion-table", StringComparison.OrdinalIgnoreCase) && head.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+           && head.Name.Contains("conversion-table", StringComparison.OrdinalIgnoreCase)
+           && head.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     public override Edition? EditionInside(FileHead head) =>
-        Sheet(head) is { } sheet && EditionNamed(sheet) is { } edition ? edition with { Official = EditionNames.IsOfficial(head.Path) } : null;
+        Sheet(head) is { } sheet && EditionNamed(sheet) is { } edition
+            ? edition with { Official = EditionNames.IsOfficial(head.Path) }
+            : null;
 
     public override IReadOnlyList<string> Columns(FileHead head) => Names;
 
@@ -54,7 +57,8 @@ public sealed class ConversionReader : Icd10CmReader
                 yield return new MapEntry("conversion", code, previous, day, row);
         }
         if (!titled || read == 0)
-            throw new BookFormatException(file.Path, 0, 0, $"the columns {string.Join(", ", Names)} with rows below", titled ? "no rows" : "others");
+            throw new BookFormatException(file.Path, 0, 0, $"the columns {string.Join(", ", Names)} with rows below",
+                titled ? "no rows" : "others");
     }
 
     private static string? Sheet(FileHead head) =>
@@ -64,7 +68,8 @@ public sealed class ConversionReader : Icd10CmReader
     private static string? Day(string cell) =>
         !int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
         : number is >= 2000 and < 2100 ? $"{number}-10-01"
-        : number is > 36_526 and < 73_050 ? DateOnly.FromDateTime(DateTime.FromOADate(number)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : number is > 36_526 and < 73_050
+            ? DateOnly.FromDateTime(DateTime.FromOADate(number)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 
     // "E11.69 and R40.20", "E66.01, E66.8", "None"; ranges and sentences stay in the row only
@@ -73,7 +78,8 @@ public sealed class ConversionReader : Icd10CmReader
         if (string.Equals(cell, "None", StringComparison.OrdinalIgnoreCase))
             return [null];
         var codes = new List<Code?>();
-        foreach (var part in cell.Split([" and ", " AND ", "&", ",", ";"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in cell.Split([" and ", " AND ", "&", ",", ";"],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (Icd10CmCode.Read(part) is not { } code)
                 return [];

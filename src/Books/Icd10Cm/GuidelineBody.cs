@@ -29,7 +29,10 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
             if (Finished() is { } entry)
                 yield return entry;
             _line = number;
-            _number = appendix.Success ? $"Appendix {appendix.Groups["n"].Value}" : string.Join('.', _place.TakeWhile((p, at) => p is not null || at == 3 && _place[4] is not null).Where(p => p is not null));
+            // a paragraph may stand right below a number, without a letter between (I.C.13.1)
+            _number = appendix.Success
+                ? $"Appendix {appendix.Groups["n"].Value}"
+                : string.Join('.', _place.TakeWhile((p, at) => p is not null || at == 3 && _place[4] is not null).Where(p => p is not null));
             found.Add(_number);
             i = Title(i, appendix.Success ? "" : Label().Match(text).Groups["title"].Value);
         }
@@ -82,7 +85,8 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
         _ => label.Length == 1 && label[0] == (before is null ? level == 1 ? 'A' : 'a' : before[0] + 1),
     };
 
-    private static int Roman(string label) => Array.IndexOf(["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], label.ToLowerInvariant());
+    private static int Roman(string label) =>
+        Array.IndexOf(["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], label.ToLowerInvariant());
 
     // the title as the table of contents has it, else the line and what is plainly its second half; returns its last line
     private int Title(int at, string first)
@@ -109,7 +113,8 @@ internal sealed partial class GuidelineBody(string path, GuidelineLines lines, G
 
     // a long title wraps; its second half begins small, or behind a hyphen or comma, or is but a word or two
     private bool GoesOn(string next) =>
-        _title.Length > 40 && next.Length is > 0 and < 60 && !Label().IsMatch(next) && next[^1] is not ('.' or ':') && next[0] is not ('•' or '-' or '–')
+        _title.Length > 40 && next.Length is > 0 and < 60 && !Label().IsMatch(next) && next[^1] is not ('.' or ':')
+            && next[0] is not ('•' or '-' or '–')
         && (char.IsAsciiLetterLower(next[0]) || next[0] == '(' || _title[^1] is '-' or ',' || next.Length <= 25);
 
     private void Add(string line, bool newPage)

@@ -65,6 +65,7 @@ internal sealed partial class GuidelineContents
     [GeneratedRegex(@"^(?<title>.*?\S)\s*(\.{2,}|\s\.)\s*\d{1,3}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"^((?<section>Section )(?<label>[IVX]{1,4})|(?<label>[A-Z]|[a-z]|\d{1,2}))\.\s*(?<title>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^((?<section>Section )(?<label>[IVX]{1,4})|(?<label>[A-Z]|[a-z]|\d{1,2}))\.\s*(?<title>.+)$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
 }

@@ -31,6 +31,7 @@ internal sealed partial class GuidelineLines
 
     public (int Number, string Text, bool NewPage) this[int at] => _lines[at];
 
-    [GeneratedRegex(@"^\s*(ICD-10-CM Official Guidelines for Coding and Reporting|FY \d{4}|Page \d+ of \d+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(ICD-10-CM Official Guidelines for Coding and Reporting|FY \d{4}|Page \d+ of \d+)$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Furniture();
 }

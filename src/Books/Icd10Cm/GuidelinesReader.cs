@@ -13,7 +13,8 @@ public sealed class GuidelinesReader : Icd10CmReader
         if (head.Bytes.Span.StartsWith("%PDF-"u8))
             return false;
         var text = HeadText.Of(head);
-        return text.AsSpan(0, Math.Min(400, text.Length)).Contains("ICD-10-CM Official Guidelines for Coding and Reporting", StringComparison.Ordinal);
+        return text.AsSpan(0, Math.Min(400, text.Length)).Contains("ICD-10-CM Official Guidelines for Coding and Reporting",
+            StringComparison.Ordinal);
     }
 
     // "(October 1, 2025 - September 30, 2026)" stands below the title

@@ -3,7 +3,9 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Books.Icd10Cm;
 
-/// <summary>Reads printed codes as the publisher writes them, which may be of categories newer than any rule about their shape (QA0 of 2026).</summary>
+/// <summary>
+/// Reads printed codes as the publisher writes them, which may be of categories newer than any rule about their shape (QA0 of 2026).
+/// </summary>
 internal static class Icd10CmCode
 {
     /// <summary>The code, with or without its dot behind the third character; null when the text is none.</summary>
@@ -18,6 +20,7 @@ internal static class Icd10CmCode
         var rest = text[(dotted ? 4 : 3)..];
         rest.CopyTo(plain[3..]);
         var code = plain[..(3 + rest.Length)];
-        return code.ContainsAnyExcept(SeenCodes.Characters) || !code.ContainsAnyInRange('0', '9') ? null : new Code(CodeSystem.Icd10Cm, code.ToString());
+        return code.ContainsAnyExcept(SeenCodes.Characters) || !code.ContainsAnyInRange('0', '9') ? null
+            : new Code(CodeSystem.Icd10Cm, code.ToString());
     }
 }

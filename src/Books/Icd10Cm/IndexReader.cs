@@ -45,7 +45,8 @@ public sealed class IndexReader : TermsReader
 {
     public override string Table => "index";
 
-    private protected override bool Is(string text) => HeadText.Element(text, "title")?.Contains("DISEASES", StringComparison.OrdinalIgnoreCase) == true;
+    private protected override bool Is(string text) =>
+        HeadText.Element(text, "title")?.Contains("DISEASES", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>The index to external causes of injuries.</summary>
@@ -53,7 +54,8 @@ public sealed class ExternalCausesReader : TermsReader
 {
     public override string Table => "external_causes";
 
-    private protected override bool Is(string text) => HeadText.Element(text, "title")?.Contains("EXTERNAL", StringComparison.OrdinalIgnoreCase) == true;
+    private protected override bool Is(string text) =>
+        HeadText.Element(text, "title")?.Contains("EXTERNAL", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>The table of drugs and chemicals: a code for each way of harm.</summary>

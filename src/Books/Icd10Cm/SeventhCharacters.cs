@@ -39,14 +39,16 @@ internal sealed partial class SeventhCharacters
 
     /// <summary>The definitions as notes: <c>A: initial encounter</c>.</summary>
     public IEnumerable<NoteEntry> Notes(string scope, int line) =>
-        _all.Select(s => new NoteEntry(scope, NoteKind.Seventh, $"{s.Character}: {s.Meaning}{(s.More is null ? "" : "; " + s.More)}", line));
+        _all.Select(s => new NoteEntry(scope, NoteKind.Seventh, $"{s.Character}: {s.Meaning}{(s.More is null ? "" : "; " + s.More)}",
+            line));
 
     /// <summary>The seven-character codes of a code without children, X in the places between.</summary>
     public IEnumerable<CodeEntry> Expand(string code, string title, int line)
     {
         var stem = code.PadRight(6, 'X');
         foreach (var (character, meaning, _) in _all)
-            if (!_exceptions.Exists(e => code.StartsWith(e.Category, StringComparison.Ordinal) && e.Sixth.Contains(stem[5]) && e.Not.Contains(character)))
+            if (!_exceptions.Exists(e => code.StartsWith(e.Category, StringComparison.Ordinal) && e.Sixth.Contains(stem[5])
+                && e.Not.Contains(character)))
                 yield return new CodeEntry(new Code(CodeSystem.Icd10Cm, stem + character), true, null, null, $"{title}, {meaning}", line);
     }
 

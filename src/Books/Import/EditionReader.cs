@@ -38,8 +38,13 @@ internal static class EditionReader
             }
             progress(file.Shown);
         }
-        return new ReadEdition(edition, parts, new ImportedEdition(edition.Book, edition.Name, edition.From, edition.To, edition.Official, reports));
+        return new ReadEdition(edition, WithoutRepeatedCodes(parts), new ImportedEdition(edition.Book, edition.Name, edition.From, edition.To, edition.Official, reports));
     }
+
+    // where an order file is, the codes of the tabular list and of the codes file were read to be checked, and say nothing new
+    private static List<PartContent> WithoutRepeatedCodes(List<PartContent> parts) => parts.Exists(p => p.Table == "order")
+        ? parts.ConvertAll(p => p.Table is "tabular" or "codes" ? p with { Entries = [.. p.Entries.Where(e => e is not CodeEntry)] } : p)
+        : parts;
 
     private static (PartContent Part, IReadOnlyList<RejectedRow> Rejected) ReadPart(PlannedFile planned)
     {

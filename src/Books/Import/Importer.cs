@@ -23,7 +23,7 @@ public sealed class Importer(CatalogueHome home)
         var known = home.KnownParts();
         var failed = new ConcurrentBag<FailedEdition>();
         var editions = new ConcurrentBag<ImportedEdition>();
-        var read = Channel.CreateBounded<ReadEdition>(2);
+        var read = Channel.CreateBounded<ReadEdition>(1);
         var done = 0;
 
         var groups = plan.Files.GroupBy(f => (f.Edition.Book, f.Edition.Name)).OrderByDescending(g => g.Sum(f => f.File.Head.Length)).ToList();

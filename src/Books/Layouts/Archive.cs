@@ -13,12 +13,15 @@ public static class Archive
 
     private const int HeadBytes = 16 << 10;
 
-    /// <summary>All files below a path, in the order of their names. A bad zip is a <see cref="BookFormatException"/>, when its turn comes.</summary>
+    /// <summary>
+    /// All files below a path, in the order of their names. A bad zip is a <see cref="BookFormatException"/>, when its turn comes.
+    /// </summary>
     public static IEnumerable<BookFile> Files(string path)
     {
         var plain = Plain(path);
         if (Directory.Exists(path))
-            return Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+            return Directory.EnumerateFiles(path, "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
                 .Select(Plain).Order(StringComparer.Ordinal).SelectMany(One);
         return File.Exists(path) ? One(plain) : throw new BookFormatException(path, 0, 0, "a file or folder", "nothing there");
     }

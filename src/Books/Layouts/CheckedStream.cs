@@ -50,7 +50,8 @@ internal sealed class CheckedStream(Stream inner, string path, long length, uint
         base.Dispose(disposing);
     }
 
-    private BookFormatException Corrupt(string found, Exception? inner = null) => new(path, 0, 0, $"{length} bytes, as the zip states", found, inner);
+    private BookFormatException Corrupt(string found, Exception? inner = null) =>
+        new(path, 0, 0, $"{length} bytes, as the zip states", found, inner);
 
     public override bool CanRead => true;
     public override bool CanSeek => false;

@@ -3,7 +3,9 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Books.Layouts;
 
-/// <summary>Walks the records of a file of values with separators; quotes, doubled quotes and cells over several lines are understood.</summary>
+/// <summary>
+/// Walks the records of a file of values with separators; quotes, doubled quotes and cells over several lines are understood.
+/// </summary>
 internal sealed class Delimited
 {
     /// <summary>The most cells in a record; the widest of these publications has 45.</summary>

@@ -15,7 +15,9 @@ internal readonly record struct NamedDate(int Year, int Month);
 /// </remarks>
 internal static partial class EditionNames
 {
-    /// <summary>The date in a path or a value of <c>--edition</c>; with <paramref name="fiscal"/>, October to December count to the next year.</summary>
+    /// <summary>
+    /// The date in a path or a value of <c>--edition</c>; with <paramref name="fiscal"/>, October to December count to the next year.
+    /// </summary>
     public static NamedDate? Find(string path, bool fiscal)
     {
         if (IsExcerpt(path))
@@ -58,7 +60,9 @@ internal static partial class EditionNames
         : date.Month == 0 ? new Edition(book, Name(date), new DateOnly(date.Year, 1, 1), new DateOnly(date.Year, 12, 31), IsOfficial(path))
         : Quarter(book, date, IsOfficial(path));
 
-    /// <summary>The edition of a sentence inside a file, such as "Effective January 1, 2026 through March 31, 2026"; of a quarter.</summary>
+    /// <summary>
+    /// The edition of a sentence inside a file, such as "Effective January 1, 2026 through March 31, 2026"; of a quarter.
+    /// </summary>
     public static Edition? Stated(string book, FileHead head, string sentence)
     {
         if (IsExcerpt(head.Path) || StatedMonth().Match(sentence) is not { Success: true } match)
@@ -84,7 +88,8 @@ internal static partial class EditionNames
         if (MonthDayYear().Match(piece) is { Success: true } dated)
             return new NamedDate(Number(dated.Groups["y"].Value), Number(dated.Groups["m"].Value));
         if (RelativeValue().Match(piece) is { Success: true } rvu)
-            return new NamedDate(2000 + Number(rvu.Groups["y"].Value), rvu.Groups["q"].ValueSpan is [var q] ? ((q | 0x20) - 'a') * 3 + 1 : 0);
+            return new NamedDate(2000 + Number(rvu.Groups["y"].Value), rvu.Groups["q"].ValueSpan is [var q] ? ((q | 0x20) - 'a') * 3 + 1
+                : 0);
         if (Year().Match(piece) is { Success: true } year)
             return new NamedDate(Number(year.Groups["y"].Value), 0);
         return ShortYear().Match(piece) is { Success: true } brief ? new NamedDate(2000 + Number(brief.Groups["y"].Value), 0) : null;
@@ -92,7 +97,8 @@ internal static partial class EditionNames
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    private static int Month(string name) => "janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(name[..3], StringComparison.OrdinalIgnoreCase) / 3 + 1;
+    private static int Month(string name) =>
+        "janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(name[..3], StringComparison.OrdinalIgnoreCase) / 3 + 1;
 
     private const string Months = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
 
@@ -107,17 +113,20 @@ internal static partial class EditionNames
     private static partial Regex StatedMonth();
 
     // Eff_07-01-2024, 2025-08
-    [GeneratedRegex(@"(?<!\d)(?<m>0[1-9]|1[0-2])-\d\d-(?<y>20\d\d)(?!\d)|(?<!\d)(?<y>20\d\d)-(?<m>0[1-9]|1[0-2])(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<m>0[1-9]|1[0-2])-\d\d-(?<y>20\d\d)(?!\d)|(?<!\d)(?<y>20\d\d)-(?<m>0[1-9]|1[0-2])(?!\d)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthDayYear();
 
     // RVU25D, the fourth quarter of 2025; rvu26
-    [GeneratedRegex(@"(?<![a-z])rvu(?<y>\d\d)(?<q>[a-d])?(?![a-z0-9])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![a-z])rvu(?<y>\d\d)(?<q>[a-d])?(?![a-z0-9])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RelativeValue();
 
     [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Year();
 
     // FY26, HCPC18
-    [GeneratedRegex(@"(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(fy|hcpc)[- ]?(?<y>\d\d)(?!\d)",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ShortYear();
 }

@@ -63,7 +63,8 @@ internal sealed class OrderFile(BookFile file, CodeSystem system, string end, Or
         var full = FixedWidth.Field(line, Long);
         var title = full.ToString();
         return new CodeEntry(
-            new Code(system, code.ToString()), line[14] == '1', brief.SequenceEqual(full) ? title : brief.ToString(), null, title, text.Number);
+            new Code(system, code.ToString()), line[14] == '1', brief.SequenceEqual(full) ? title
+                : brief.ToString(), null, title, text.Number);
     }
 
     private static void Check(TextFile text, ReadOnlySpan<char> line)

@@ -15,7 +15,9 @@ internal sealed class SeenCodes
 
     public bool Contains(ReadOnlySpan<char> code) => _codes.Contains(Packed(code));
 
-    /// <summary>The length of the longest beginning of the code, of three characters or more, that has been added; 0 when there is none.</summary>
+    /// <summary>
+    /// The length of the longest beginning of the code, of three characters or more, that has been added; 0 when there is none.
+    /// </summary>
     public int ParentOf(ReadOnlySpan<char> code)
     {
         for (var length = code.Length - 1; length >= 3; length--)

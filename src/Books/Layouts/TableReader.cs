@@ -7,7 +7,9 @@ public abstract class TableReader : BookReader
 {
     private protected virtual char Separator => ',';
 
-    /// <summary>The names at the head of the table, exactly and in order; a list for each layout that is known. ? stands for any digit.</summary>
+    /// <summary>
+    /// The names at the head of the table, exactly and in order; a list for each layout that is known. ? stands for any digit.
+    /// </summary>
     private protected abstract IReadOnlyList<string[]> Layouts { get; }
 
     /// <summary>How many lines may stand before the names.</summary>
@@ -33,7 +35,8 @@ public abstract class TableReader : BookReader
 
     public override IEnumerable<Entry> Read(BookFile file, Action<int, string> reject)
     {
-        var columns = Layout(file.Head) ?? throw new BookFormatException(file.Path, Preamble + 1, 0, "the column names of a known layout", "others");
+        var columns = Layout(file.Head) ?? throw new BookFormatException(file.Path, Preamble + 1, 0, "the column names of a known layout",
+            "others");
         var rows = new Delimited(file, Separator);
         Head(rows, columns);
         var seen = Unique ? new HashSet<string>(StringComparer.Ordinal) : null;
@@ -62,7 +65,8 @@ public abstract class TableReader : BookReader
         for (var i = columns.Length; i < rows.Count; i++)
             if (!rows[i].IsWhiteSpace())
                 throw rows.Wrong($"{columns.Length} cells", $"{rows.Count}");
-        return rows.Count >= columns.Length || rows.Count <= 2 ? rows.Cells(columns.Length) : throw rows.Wrong($"{columns.Length} cells", $"{rows.Count}");
+        return rows.Count >= columns.Length || rows.Count <= 2 ? rows.Cells(columns.Length)
+            : throw rows.Wrong($"{columns.Length} cells", $"{rows.Count}");
     }
 
     private static void Head(Delimited rows, string[] columns)
@@ -114,7 +118,8 @@ public abstract class TableReader : BookReader
         var found = new List<string[]>();
         try
         {
-            var rows = new Delimited(new BookFile(new FileHead("", bytes.Length, default), () => new MemoryStream(bytes, writable: false)), separator);
+            var rows = new Delimited(new BookFile(new FileHead("", bytes.Length, default),
+                () => new MemoryStream(bytes, writable: false)), separator);
             while (found.Count < count && rows.Next())
                 found.Add(rows.Cells(rows.Count));
         }

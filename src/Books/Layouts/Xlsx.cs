@@ -80,7 +80,8 @@ internal sealed class Xlsx : IDisposable
                 if (part is "v" or "is")
                     value = xml.Content();
             if (type == "s" && value.Length > 0)
-                value = int.TryParse(value, out var at) && at >= 0 && at < shared.Count ? shared[at] : throw xml.Wrong("the number of a shared text", TextFile.Shown(value));
+                value = int.TryParse(value, out var at) && at >= 0 && at < shared.Count ? shared[at]
+                    : throw xml.Wrong("the number of a shared text", TextFile.Shown(value));
             while (cells.Count < column)
                 cells.Add("");
             cells.Add(value);

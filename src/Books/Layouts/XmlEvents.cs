@@ -85,7 +85,9 @@ internal sealed class XmlEvents : IDisposable
         throw Wrong($"the root element <{name}>", "the end of the file");
     }
 
-    /// <summary>Stops at each child element of the current one, and ends at its end. A child that the caller leaves unread is skipped.</summary>
+    /// <summary>
+    /// Stops at each child element of the current one, and ends at its end. A child that the caller leaves unread is skipped.
+    /// </summary>
     public IEnumerable<string> Children()
     {
         if (_reader.IsEmptyElement)

@@ -22,12 +22,14 @@ public abstract partial class MsDrgReader : TableReader
     }
 
     // a diagnosis or procedure without its dot
-    private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0].Replace(".", "", StringComparison.Ordinal) : null;
+    private protected override string? Key(string[] cells) =>
+        cells[0].Length > 0 ? cells[0].Replace(".", "", StringComparison.Ordinal) : null;
 
     private protected static bool IsCode(string cell) =>
         cell.Length is >= 3 and <= 8 && !cell.Replace(".", "", StringComparison.Ordinal).AsSpan().ContainsAnyExcept(SeenCodes.Characters);
 
-    [GeneratedRegex(@"(?<![a-z0-9])v(?<v>\d\d)(?<half>\.1)?(?!\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![a-z0-9])v(?<v>\d\d)(?<half>\.1)?(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Version();
 }
 
@@ -40,7 +42,8 @@ public sealed class DrgReader : MsDrgReader
 
     private protected override IReadOnlyList<string[]> Layouts { get; } = [["drg", "mdc", "drg_abb", "drg_description"]];
 
-    private protected override string? Fault(string[] cells) => cells[0].Length == 3 && cells[0].All(char.IsAsciiDigit) ? null : "a group of three digits";
+    private protected override string? Fault(string[] cells) =>
+        cells[0].Length == 3 && cells[0].All(char.IsAsciiDigit) ? null : "a group of three digits";
 }
 
 /// <summary>The diagnoses that are complications or comorbidities (CC), or major ones (MCC).</summary>
@@ -74,7 +77,9 @@ public sealed class CodeEditReader : MsDrgReader
 {
     public override string Table => "code_edits";
 
-    private protected override IReadOnlyList<string[]> Layouts { get; } = [["icd_code", "icd_description", "icd_conflict_group", "icd_conflict_rule"]];
+    private protected override IReadOnlyList<string[]> Layouts { get; } =
+        [["icd_code", "icd_description", "icd_conflict_group", "icd_conflict_rule"]];
 
-    private protected override string? Fault(string[] cells) => IsCode(cells[0]) && cells[2].Length > 0 ? null : "a code and a group of conflicts";
+    private protected override string? Fault(string[] cells) =>
+        IsCode(cells[0]) && cells[2].Length > 0 ? null : "a code and a group of conflicts";
 }

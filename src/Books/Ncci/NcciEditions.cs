@@ -22,6 +22,7 @@ internal static partial class NcciEditions
         return EditionNames.Calendar(Book, path);
     }
 
-    [GeneratedRegex(@"(?<![a-z0-9])v(?<v>\d\d)\.?(?<q>[0-3])r\d", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![a-z0-9])v(?<v>\d\d)\.?(?<q>[0-3])r\d",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Version();
 }

@@ -6,7 +6,8 @@ namespace CodingAhead.Books.Ncci;
 /// <param name="Deletion">The last day as yyyymmdd; 0 when there is none.</param>
 /// <param name="Indicator">0: no modifier helps, 1: one may, 9: the edit never applied.</param>
 /// <param name="Rationale">The place of the reason in the table of reasons that is gathered along the way.</param>
-public readonly record struct PtpEdit(PtpCode Column1, PtpCode Column2, bool Prior1996, int Effective, int Deletion, byte Indicator, byte Rationale);
+public readonly record struct PtpEdit(PtpCode Column1, PtpCode Column2, bool Prior1996, int Effective, int Deletion, byte Indicator,
+    byte Rationale);
 
 /// <summary>A code of five letters and digits in four bytes, in the order of its text.</summary>
 public readonly record struct PtpCode(int Packed) : IComparable<PtpCode>

@@ -18,12 +18,14 @@ public abstract class PtpReader : BookReader
 
     public override bool Recognises(FileHead head) =>
         HeadText.Lines(head) is [_, var title, var columns, ..] && title.StartsWith("Column1/Column2 Edits", StringComparison.Ordinal)
-        && columns.StartsWith("Column 1\tColumn 2\t", StringComparison.Ordinal) && Names.Any(n => head.Name.Contains(n, StringComparison.OrdinalIgnoreCase));
+        && columns.StartsWith("Column 1\tColumn 2\t", StringComparison.Ordinal)
+        && Names.Any(n => head.Name.Contains(n, StringComparison.OrdinalIgnoreCase));
 
     public override Edition? EditionNamed(string name) => NcciEditions.Named(name);
 
     public override IReadOnlyList<string> Columns(FileHead head) =>
-        ["Column 1", "Column 2", "*=in existence prior to 1996", "Effective Date", "Deletion Date *=no data", "Modifier", "PTP Edit Rationale"];
+        ["Column 1", "Column 2", "*=in existence prior to 1996", "Effective Date", "Deletion Date *=no data", "Modifier",
+            "PTP Edit Rationale"];
 
     public override IEnumerable<Entry> Read(BookFile file, Action<int, string> reject)
     {

@@ -66,7 +66,8 @@ internal sealed class PtpRow(string path, IList<string> rationales)
         if (cell is not [(byte)'0' or (byte)'1' or (byte)'9'])
             throw Wrong("0, 1 or 9 in column 6", Shown(cell));
         if (rest.IsEmpty || rest.Contains((byte)'\t'))
-            throw Wrong(rest.IsEmpty ? "a rationale in column 7" : $"{Cells} columns", rest.IsEmpty ? "none" : $"{line.Count((byte)'\t') + 1}");
+            throw Wrong(rest.IsEmpty ? "a rationale in column 7" : $"{Cells} columns", rest.IsEmpty ? "none"
+                : $"{line.Count((byte)'\t') + 1}");
         return new PtpEdit(one, two, prior is [(byte)'*'], effective, deletion, (byte)(cell[0] - '0'), Reason(rest));
     }
 

@@ -25,7 +25,8 @@ public abstract class OppsReader : TableReader
     private protected static bool IsAmount(string cell)
     {
         var number = cell.AsSpan().TrimStart('$').TrimEnd('%');
-        return cell is "" or "." || decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out _);
+        return cell is "" or "."
+            || decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out _);
     }
 }
 
@@ -40,14 +41,16 @@ public sealed class AddendumAReader : OppsReader
     [
         [
             "APC", "Group Title", "SI", "Relative Weight", "Payment Rate", "National Unadjusted Copayment", "Minimum Unadjusted Copayment",
-            "IRA Coinsurance percentage", "Adjusted Beneficiary Copayment", "Drug and Device Pass-Through Expiration during Calendar Year", "Note",
+            "IRA Coinsurance percentage", "Adjusted Beneficiary Copayment",
+            "Drug and Device Pass-Through Expiration during Calendar Year", "Note",
         ],
     ];
 
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        cells[0].Length == 4 && cells[0].All(char.IsAsciiDigit) && cells[3..9].All(IsAmount) ? null : "an APC of four digits and its amounts";
+        cells[0].Length == 4 && cells[0].All(char.IsAsciiDigit) && cells[3..9].All(IsAmount) ? null
+            : "an APC of four digits and its amounts";
 }
 
 /// <summary>Addendum B: status, group, weight, rate and copayment of each code.</summary>
@@ -66,7 +69,8 @@ public sealed class AddendumBReader : OppsReader
 
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
-    private protected override string? Fault(string[] cells) => Cpt.IsProcedure(cells[0]) && cells[4..10].All(IsAmount) ? null : "a code and its amounts";
+    private protected override string? Fault(string[] cells) =>
+        Cpt.IsProcedure(cells[0]) && cells[4..10].All(IsAmount) ? null : "a code and its amounts";
 
     private protected override void Tidy(string[] cells)
     {

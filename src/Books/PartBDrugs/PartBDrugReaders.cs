@@ -40,13 +40,16 @@ public sealed class PaymentLimitReader : PartBDrugReader
     private protected override IReadOnlyList<string[]> Layouts { get; } =
     [
         [
-            "HCPCS Code", "Short Description", "HCPCS Code Dosage", "Payment Limit", "Co-insurance Percentage", "Vaccine AWP%", "Vaccine Limit",
+            "HCPCS Code", "Short Description", "HCPCS Code Dosage", "Payment Limit", "Co-insurance Percentage", "Vaccine AWP%",
+            "Vaccine Limit",
             "Blood AWP%", "Blood limit", "Clotting Factor", "Notes",
         ],
     ];
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && (cells[3] == "N/A" || decimal.TryParse(cells[3], NumberStyles.Number, CultureInfo.InvariantCulture, out _)) ? null : "a code and its payment limit";
+        Cpt.IsProcedure(cells[0])
+            && (cells[3] == "N/A" || decimal.TryParse(cells[3], NumberStyles.Number, CultureInfo.InvariantCulture, out _)) ? null
+            : "a code and its payment limit";
 }
 
 /// <summary>The drug products of each code; by code, a row for each NDC.</summary>
@@ -56,8 +59,10 @@ public sealed class NdcReader : PartBDrugReader
 
     private protected override IReadOnlyList<string[]> Layouts { get; } =
     [
-        ["_????_CODE", "Short Description", "LABELER NAME", "NDC2", "Drug Name", "HCPCS dosage", "PKG SIZE", "PKG QTY", "BILLUNITS", "BILLUNITSPKG"],
+        ["_????_CODE", "Short Description", "LABELER NAME", "NDC2", "Drug Name", "HCPCS dosage", "PKG SIZE", "PKG QTY", "BILLUNITS",
+            "BILLUNITSPKG"],
     ];
 
-    private protected override string? Fault(string[] cells) => Cpt.IsProcedure(cells[0]) && cells[3].Length > 0 ? null : "a code and an NDC";
+    private protected override string? Fault(string[] cells) =>
+        Cpt.IsProcedure(cells[0]) && cells[3].Length > 0 ? null : "a code and an NDC";
 }

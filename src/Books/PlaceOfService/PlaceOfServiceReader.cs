@@ -18,5 +18,6 @@ public sealed class PlaceOfServiceReader : TableReader
 
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
-    private protected override string? Fault(string[] cells) => cells[0].Length == 2 && cells[0].All(char.IsAsciiDigit) ? null : "a place of two digits";
+    private protected override string? Fault(string[] cells) =>
+        cells[0].Length == 2 && cells[0].All(char.IsAsciiDigit) ? null : "a place of two digits";
 }

@@ -6,7 +6,7 @@ internal static class CodeShape
     /// <summary>Whether upper-case characters, with a dot before index <paramref name="dot"/> (-1: none), have the system's shape.</summary>
     public static bool Fits(CodeSystem system, ReadOnlySpan<char> value, int dot) => system switch
     {
-        CodeSystem.Icd10Cm => value.Length is >= 3 and <= 7 && char.IsAsciiLetterUpper(value[0]) && char.IsAsciiDigit(value[1])
+        CodeSystem.Icd10Cm => value.Length is >= 3 and <= 7 && char.IsAsciiLetterUpper(value[0]) && (char.IsAsciiDigit(value[1]) || value is ['Q', 'A', ..])
                               && dot is -1 or 3 && dot <= value.Length && TailOf(value),
         // a whole code, or the three characters that name a table
         CodeSystem.Icd10Pcs => dot < 0 && value.Length is 3 or 7 && value.IndexOfAny('I', 'O') < 0,
@@ -18,7 +18,8 @@ internal static class CodeShape
         _ => false,
     };
 
-    // the fourth to seventh characters: digits or letters; a letter other than X among the first is of newer categories (C7A, M1A, Z3A)
+    // Category QA0, of the edition of 2026, is the first with a letter in second place.
+    // The fourth to seventh characters: digits or letters; a letter other than X among the first is of newer categories (C7A, M1A, Z3A)
     private static bool TailOf(ReadOnlySpan<char> value)
     {
         foreach (var c in value[2..])

@@ -13,6 +13,13 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     private const int MaxWords = 24;
     private const double GoodEnough = 0.62;
 
+    // how many phrases of one word, or of all words that begin alike, are looked at; the builder put the likely ones first
+    private const int MostPhrases = 10_000;
+    private const int MostWhileTyping = 1_500;
+
+    [ThreadStatic]
+    private static ulong[]? seenBits;
+
     private readonly SearchFile file;
     private readonly Func<Code, DateOnly, bool>? inForce;
 
@@ -233,7 +240,7 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
             return 0;
         var best = 0d;
         var order = Enumerable.Range(0, slots.Length).OrderBy(i => slots[i].Count).ToArray();
-        var seen = new HashSet<uint>();
+        var seen = Seen();
         var left = whole;
         foreach (var i in order)
         {
@@ -242,15 +249,32 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
                 break;
             left -= slots[i].Weight;
             foreach (var range in slots[i].Ranges)
+            {
+                var each = Math.Max(4, (unfinished ? MostWhileTyping : MostPhrases) / (int)(range.To - range.From));
                 for (var word = range.From; word < range.To; word++)
                 {
                     var row = file.Vocabulary[(int)word];
-                    foreach (var surface in file.Postings.Slice((int)row.Postings, (int)row.Count))
-                        if (seen.Add(surface))
+                    foreach (var surface in file.Postings.Slice((int)row.Postings, Math.Min((int)row.Count, each)))
+                        if ((seen[(int)(surface >> 6)] & 1UL << (int)surface) == 0)
+                        {
+                            seen[(int)(surface >> 6)] |= 1UL << (int)surface;
                             best = Math.Max(best, Score(surface, slots, whole, factor, hits, options));
+                        }
                 }
+            }
         }
         return best;
+    }
+
+    // one bit a phrase, kept by each thread, so that a query allocates nothing for it
+    private Span<ulong> Seen()
+    {
+        var length = file.Surfaces.Length / 64 + 1;
+        if (seenBits is null || seenBits.Length < length)
+            seenBits = new ulong[length];
+        var bits = seenBits.AsSpan(0, length);
+        bits.Clear();
+        return bits;
     }
 
     private double Score(uint surface, Slot[] slots, double whole, double factor, Dictionary<uint, Hit> hits, SearchOptions options)
@@ -282,6 +306,9 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
             return 0;
         var share = row.Weight > 0 ? usedWeight / row.Weight : 1;
         var score = coverage * coverage * (0.6 + 0.4 * share) * KindWeight((SurfaceKind)row.Kind) * factor + ((doc.Flags & DocRow.Common) != 0 ? 0.03 : 0);
+        // a status, a history, a screening: meant when the query says so, else behind the condition itself
+        if (share < 0.999 && doc.System == (byte)CodeSystem.Icd10Cm && file.BytesAt(doc.Code)[0] == 'Z')
+            score *= 0.92;
         if (!hits.TryGetValue(row.Doc, out var hit) || score > hit.Score)
             hits[row.Doc] = new Hit(score, surface);
         return score;

@@ -177,6 +177,8 @@ public sealed class SearchBuilder
             foreach (var word in flatWords.Slice((int)row.Words, (int)row.WordCount))
                 row.Weight += vocabulary[word].Weight;
 
+        var moved = ByImportance(rows);
+
         // postings in the order of surfaces, each word's beside each other: counted first, then put in place
         var last = new int[vocabulary.Length];
         Array.Fill(last, -1);
@@ -205,7 +207,7 @@ public sealed class SearchBuilder
                 }
 
         var phraseRows = phrases.Where(p => p.Surface >= 0 || p.Instead != 0)
-            .Select(p => new PhraseRow { Hash = p.Hash, Surface = (uint)p.Surface, Instead = p.Instead })
+            .Select(p => new PhraseRow { Hash = p.Hash, Surface = p.Surface < 0 ? uint.MaxValue : moved[p.Surface], Instead = p.Instead })
             .OrderBy(p => p.Hash).ThenBy(p => p.Surface).ToArray();
         var sameRows = same.Select(s => new SameRow { Text = place[wordIds[s.Word]], Instead = Put(s.Instead) }).OrderBy(s => s.Text).ToArray();
         var codeOrder = Enumerable.Range(0, docs.Count).Select(i => (uint)i).ToArray();
@@ -229,6 +231,31 @@ public sealed class SearchBuilder
 
     private float WeightOf(string word, int count) =>
         (float)(Math.Log(1 + surfaces.Count / (1.0 + count)) * (Fillers.Contains(word) ? 0.15 : 1));
+
+    // The phrases that most queries mean come first: of common codes, then short ones. A search that may look at only so many phrases
+    // of a frequent word then looks at the right ones.
+    private uint[] ByImportance(Span<SurfaceRow> rows)
+    {
+        var order = new int[rows.Length];
+        var keys = new long[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var doc = docs[(int)rows[i].Doc];
+            var rank = (doc.Flags & DocRow.Current) == 0 ? 3 : (doc.Flags & DocRow.Common) != 0 ? 0 : 1;
+            keys[i] = (long)rank << 58 | (long)Math.Min(rows[i].WordCount, 60) << 50 | (long)i;
+            order[i] = i;
+        }
+        Array.Sort(keys, order);
+        var sorted = new SurfaceRow[rows.Length];
+        var moved = new uint[rows.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            sorted[i] = rows[order[i]];
+            moved[order[i]] = (uint)i;
+        }
+        sorted.CopyTo(rows);
+        return moved;
+    }
 
     private static void WriteSections(string path, Memory<byte>[] sections)
     {

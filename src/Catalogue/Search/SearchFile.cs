@@ -55,7 +55,7 @@ internal struct SameRow
 /// </summary>
 internal sealed unsafe class SearchFile : IDisposable
 {
-    public const ulong Mark = 0x0000_0002_6863_5341; // "ASch", version 2
+    public const ulong Mark = 0x0000_0003_6863_5341; // "ASch", version 3
     public const int Sections = 9;
 
     private readonly MemoryMappedFile map;

@@ -4,7 +4,7 @@ namespace CodingAhead.Catalogue.Store;
 internal static class CatalogueFormat
 {
     /// <summary>Raised with every change of the schema or of the search index. A catalogue of another version is refused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>"CoAh": tells our files from other SQLite files.</summary>
     public const int FileMark = 0x436f4168;

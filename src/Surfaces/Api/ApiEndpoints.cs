@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -5,6 +6,7 @@ using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Search;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
+using CodingAhead.Engines.RedactPhi;
 
 namespace CodingAhead.Surfaces.Api;
 
@@ -30,6 +32,8 @@ internal static class ApiEndpoints
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
+        api.MapPost("/redact", Redact).WithSummary("Takes the identifiers of 45 CFR 164.514(b)(2) out of a text; 422 without the text when the leak gate holds it back.")
+            .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", (ILibrary library) => library.Current is null ? Results.StatusCode(503) : Results.Text("ready")).ExcludeFromDescription();
@@ -42,6 +46,23 @@ internal static class ApiEndpoints
         var page = lookup.Find(library.Current, code, known, Reading.Date(on), Today(time))[0];
         return Answered(page, SurfaceJson.Default.CodePage, status: page.Status == CodeStatus.Unknown ? 404 : 200);
     });
+
+    private static readonly PhiRedactor Redactor = new();
+
+    private static async Task<IResult> Redact(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var (json, blocked) = RedactionJson.Row(Redactor, await reader.ReadToEndAsync(cancel));
+            return new JsonBytes(Encoding.UTF8.GetBytes(json), blocked ? 422 : 200);
+        }
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        {
+            // the parser's own message may quote the text
+            return Results.Problem("body: expected a JSON object with a field 'text', in UTF-8", statusCode: 400, title: "The request cannot be read");
+        }
+    }
 
     private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, ILibrary library) => Answer(() =>
     {
@@ -80,3 +101,6 @@ internal sealed class JsonBytes(ReadOnlyMemory<byte> body, int status) : IResult
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 }
+
+/// <summary>What <c>POST redact</c> takes: a text, and values known to be the patient's, in any of the shapes of <c>--known</c>.</summary>
+internal sealed record RedactRow(string? Id, string Text, JsonElement? Known);

@@ -25,6 +25,10 @@ internal static class Says
         "msdrg" => "MS-DRG",
         "rbcs" => "RBCS",
         "coverage" => "Medicare coverage",
+        "comorbidity" => "Elixhauser comorbidity",
+        "anesthesia" => "Anesthesia base units",
+        "pos" => "Place of service",
+        "zip" => "ZIP to locality",
         _ => book,
     };
 
@@ -35,6 +39,24 @@ internal static class Says
             return $"{system.Title()} {Edition(system.Slug(), edition[(dash + 1)..])}";
         return book is "icd10cm" or "icd10pcs" && edition.Length > 0 && char.IsAsciiDigit(edition[0]) ? "FY" + edition : edition;
     }
+
+    /// <summary>A code system where room is short.</summary>
+    public static string Short(CodeSystem system) => system switch
+    {
+        CodeSystem.Hcpcs => "HCPCS",
+        CodeSystem.Modifier => "modifiers",
+        CodeSystem.Icd9Pcs => "ICD-9 Vol. 3",
+        _ => system.Title(),
+    };
+
+    /// <summary>A section of a code page by its name in the records.</summary>
+    public static string Section(string name) => name switch
+    {
+        "mue" => "MUE",
+        "edits" => "NCCI edits",
+        { Length: > 0 } => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' '),
+        _ => name,
+    };
 
     /// <summary>The days of an edition; what never ends is said as such.</summary>
     public static string Dates(DateOnly from, DateOnly to) =>

@@ -36,13 +36,19 @@ public sealed class FeeTableTests
     [Theory]
     [InlineData("gpci.csv", "0.869", "low", "gpci.csv:4: expected three indices, found '10112,AL,00,HERE,1,low,0.575'")]
     [InlineData("gpci.csv", "02102,AK,01", "10112,AK,00", "gpci.csv:5: expected each key once, found 10112-00 again")]
-    [InlineData("mue_prac.csv", "Nature of Service", "", "mue_prac.csv:6: expected a rationale, found '78597,1,3 Date of Service Edit: Clinical,'")]
-    [InlineData("mue_prac.csv", "78597,1,", "78597,many,", "mue_prac.csv:6: expected a number of units, found '78597,many,3 Date of Service Edit: Clinical,Nature of Servic…'")]
-    [InlineData("mue_prac.csv", "1 Line Edit", "4 Line Edit", "mue_prac.csv:7: expected an adjudication indicator that begins with 1, 2 or 3, found 'A4206,0,4 Line Edit,CMS Policy'")]
-    [InlineData("addon.csv", "G2212,1", "G2212,4", "addon.csv:3: expected a primary code or CCCCC, an add-on code, and type 1, 2 or 3, found '99483,G2212,4'")]
+    [InlineData("mue_prac.csv", "Nature of Service", "",
+        "mue_prac.csv:6: expected a rationale, found '78597,1,3 Date of Service Edit: Clinical,'")]
+    [InlineData("mue_prac.csv", "78597,1,", "78597,many,",
+        "mue_prac.csv:6: expected a number of units, found '78597,many,3 Date of Service Edit: Clinical,Nature of Servic…'")]
+    [InlineData("mue_prac.csv", "1 Line Edit", "4 Line Edit",
+        "mue_prac.csv:7: expected an adjudication indicator that begins with 1, 2 or 3, found 'A4206,0,4 Line Edit,CMS Policy'")]
+    [InlineData("addon.csv", "G2212,1", "G2212,4",
+        "addon.csv:3: expected a primary code or CCCCC, an add-on code, and type 1, 2 or 3, found '99483,G2212,4'")]
     [InlineData("b.csv", "$385.11", "much", "b.csv:4: expected a code and its amounts, found '78597,,Q1,5591,4.2,much,.,$77.03,,,,,'")]
-    [InlineData("zip5.txt", "20254", "2025 ", "zip5.txt:1: expected state, ZIP, carrier, locality and, in columns 76 to 80, year and quarter, found 'AK995010210201 Z9   0 A                                     …'")]
-    [InlineData("limits.csv", "137.828", "free", "limits.csv:4: expected a code and its payment limit, found '90371,,1 ML,free,20.000,,,,,,'")]
+    [InlineData("zip5.txt", "20254", "2025 ",
+        "zip5.txt:1: expected state, ZIP, carrier, locality and, in columns 76 to 80, year and quarter, found 'AK995010210201 Z9   0 A                                     …'")]
+    [InlineData("limits.csv", "137.828", "free",
+        "limits.csv:4: expected a code and its payment limit, found '90371,,1 ML,free,20.000,,,,,,'")]
     [InlineData("ndc.csv", "13533-0636-01", "", "ndc.csv:4: expected a code and an NDC, found 'J1100,Ink,Maker, LLC,,Inkol,1 ML,1,1,1,1'")]
     [InlineData("pos.csv", "01,", "1,", "pos.csv:2: expected a place of two digits, found '1,Non-Facility,Shop,A shop.'")]
     [InlineData("V28H.TXT", " %MEND V28115H1;", "", "V28H.TXT:6: expected hierarchies up to %MEND, found the end of the file")]
@@ -68,6 +74,7 @@ public sealed class FeeTableTests
     public void Status_indicators_join_their_lines()
     {
         var file = Made.File("d1.txt", MoneySamples.AddendumD1);
-        Assert.Equal(["A", "Services, for example:\n-  Rides", "Not paid.\nNo deductible."], Made.Reader(file).Read<RowEntry>(file)[0].Cells);
+        Assert.Equal(["A", "Services, for example:\n-  Rides", "Not paid.\nNo deductible."],
+            Made.Reader(file).Read<RowEntry>(file)[0].Cells);
     }
 }

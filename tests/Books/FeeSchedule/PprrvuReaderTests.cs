@@ -26,7 +26,8 @@ public sealed class PprrvuReaderTests
 
     [Fact]
     public void The_edition_is_the_quarter_of_the_release() =>
-        Assert.Equal(new Edition("mpfs", "2025-10", new(2025, 10, 1), new(2025, 12, 31), true), _reader.EditionInside(Made.File("p.csv", MoneySamples.Pprrvu()).Head));
+        Assert.Equal(new Edition("mpfs", "2025-10", new(2025, 10, 1), new(2025, 12, 31), true),
+            _reader.EditionInside(Made.File("p.csv", MoneySamples.Pprrvu()).Head));
 
     [Theory]
     [InlineData("HCPCS,MOD,DESCRIPTION,CODE", "HCPCS,MOD,DESCRIPTION,,CODE", "p.csv:7: expected STATUS CODE in column 4, found 'STATUS'")]
@@ -46,5 +47,6 @@ public sealed class PprrvuReaderTests
     [Fact]
     public void Another_number_of_columns_is_refused() =>
         Assert.Equal("p.csv:7: expected 31 or 32 columns, found 33",
-            _reader.Refusal(Made.File("p.csv", MoneySamples.Pprrvu(since2026: true).Replace("HCPCS,MOD,DESCRIPTION,", "HCPCS,MOD,DESCRIPTION,,"))));
+            _reader.Refusal(Made.File("p.csv",
+                MoneySamples.Pprrvu(since2026: true).Replace("HCPCS,MOD,DESCRIPTION,", "HCPCS,MOD,DESCRIPTION,,"))));
 }

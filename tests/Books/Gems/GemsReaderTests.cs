@@ -19,7 +19,8 @@ public sealed class GemsReaderTests
     {
         var file = Made.File("gem.txt", Samples.PcsGem);
         var reader = Assert.IsType<Icd10PcsToIcd9Reader>(Made.Reader(file));
-        Assert.Equal(["0016070 02.39 10000", "001607A  11000"], reader.Read<MapEntry>(file).Select(m => $"{m.From.Text} {m.To?.Text} {m.Flags}"));
+        Assert.Equal(["0016070 02.39 10000", "001607A  11000"],
+            reader.Read<MapEntry>(file).Select(m => $"{m.From.Text} {m.To?.Text} {m.Flags}"));
     }
 
     [Theory]

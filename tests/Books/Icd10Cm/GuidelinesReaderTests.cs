@@ -13,8 +13,10 @@ public sealed class GuidelinesReaderTests
         var sections = _reader.Read<GuidelineEntry>(Made.File("g.txt", Samples.Guidelines));
         Assert.Equal(
         [
-            "I Conventions", "I.A General rules", "I.A.1 First rule", "I.A.1.a Part of a rule that is so long that its title has to go on over the line",
-            "I.C Chapters", "I.C.4 Chapter 4: Buttons (E00-E89)", "I.C.4.a Round buttons", "I.C.4.a.1 Small round buttons", "I.C.4.a.1.a Blue",
+            "I Conventions", "I.A General rules", "I.A.1 First rule",
+            "I.A.1.a Part of a rule that is so long that its title has to go on over the line",
+            "I.C Chapters", "I.C.4 Chapter 4: Buttons (E00-E89)", "I.C.4.a Round buttons", "I.C.4.a.1 Small round buttons",
+            "I.C.4.a.1.a Blue",
             "I.C.4.a.1.a.i Light blue", "I.C.4.a.1.b Red", "I.C.4.a.2 Large round buttons and those that are larger than the largest known",
             "I.C.4.b Square buttons", "II Selection", "II.A What comes first", "Appendix I Appendix I",
         ], sections.Select(s => $"{s.Number} {s.Title}"));
@@ -37,7 +39,8 @@ public sealed class GuidelinesReaderTests
     public void A_section_of_the_contents_that_the_body_lacks_is_an_error()
     {
         var cut = Samples.Guidelines[..Samples.Guidelines.LastIndexOf("  A. What", StringComparison.Ordinal)];
-        Assert.Equal("g.txt: expected the section II.A that the table of contents names, found none", _reader.Refusal(Made.File("g.txt", cut)));
+        Assert.Equal("g.txt: expected the section II.A that the table of contents names, found none",
+            _reader.Refusal(Made.File("g.txt", cut)));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class OrderReaderTests
     {
         var codes = _reader.Read<CodeEntry>(Made.File("order.txt", Samples.Order()));
         Assert.Equal(9, codes.Count);
-        Assert.Equal(new CodeEntry(new Code(CodeSystem.Icd10Cm, "A0010"), true, "Ship fever, severe, first", null, "Ship fever, severe form, first week", 4), codes[3]);
+        Assert.Equal(new CodeEntry(new Code(CodeSystem.Icd10Cm, "A0010"), true, "Ship fever, severe, first", null,
+            "Ship fever, severe form, first week", 4), codes[3]);
         Assert.False(codes[2].Billable);
     }
 

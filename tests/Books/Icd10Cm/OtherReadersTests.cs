@@ -15,7 +15,8 @@ public sealed class OtherReadersTests
 
     [Theory]
     [InlineData("A0010  ", "A000   ", "c.txt:2:1: expected each code once, found A000 again")]
-    [InlineData("A0010   Ship", "A0010 Ship", "c.txt:2: expected a code in columns 1 to 7 and a title from column 9, found 'A0010 Ship fever, severe form'")]
+    [InlineData("A0010   Ship", "A0010 Ship",
+        "c.txt:2: expected a code in columns 1 to 7 and a title from column 9, found 'A0010 Ship fever, severe form'")]
     [InlineData("Z00     Visit\n", "", "c.txt:2: expected rows up to Z or U, found the end of the file at A0010")]
     [InlineData("Visit\n", "Vis", "c.txt:3: expected a line end after the last row, found the end of the file")]
     public void A_bad_codes_file_is_refused(string good, string bad, string message) =>
@@ -44,7 +45,8 @@ public sealed class OtherReadersTests
     public void A_code_that_is_none_is_left_out_with_the_reason()
     {
         var file = Made.File("c.xlsx", Samples.Workbook("ICD-10-CM-Conversion-Table-FY26",
-            ["Current code assignment", "Effective", "Previous Code(s) Assignment"], ["A04.7!", "2017", "A04.7"], ["A04.71", "soon", "A04.7"], ["A04.72", "2017", "A04.7"]));
+            ["Current code assignment", "Effective", "Previous Code(s) Assignment"], ["A04.7!", "2017", "A04.7"],
+                ["A04.71", "soon", "A04.7"], ["A04.72", "2017", "A04.7"]));
         var left = new List<string>();
         Assert.Equal(2, new ConversionReader().Read(file, (line, why) => left.Add($"{line}: {why}")).Count());
         Assert.Equal(["2: 'A04.7!' is no code of ICD-10-CM", "3: 'soon' is no year or day"], left);
@@ -58,7 +60,8 @@ public sealed class OtherReadersTests
         Assert.Equal(["B900 01238|B90.0|Scar, old", "QA00 01239|QA0.0|New thing"],
             reader.Read<RowEntry>(file).Select(r => $"{r.Key} {string.Join('|', r.Cells)}"));
         Assert.Equal(["Order26", "POAexemptCode", "Description"], reader.Columns(file.Head));
-        Assert.Equal("poa.txt:3: expected each key once, found B900 again", reader.Refusal(Made.File("poa.txt", Samples.Poa.Replace("QA0.0", "B90.0"))));
+        Assert.Equal("poa.txt:3: expected each key once, found B900 again",
+            reader.Refusal(Made.File("poa.txt", Samples.Poa.Replace("QA0.0", "B90.0"))));
         Assert.Equal("poa.txt:3: expected a code of ICD-10-CM, found '01239\t4711\tNew thing'".Replace('\t', '.'),
             reader.Refusal(Made.File("poa.txt", Samples.Poa.Replace("QA0.0", "4711"))));
     }

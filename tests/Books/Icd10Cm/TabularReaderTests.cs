@@ -12,7 +12,8 @@ public sealed class TabularReaderTests
     {
         var codes = _reader.Read<CodeEntry>(Made.File("t.xml", Samples.Tabular));
         Assert.Equal(
-            ["S52 0", "S520 0", "S520XXA 1", "S520XXD 1", "S520XXS 1", "S521X 0", "S521X7 0", "S521X7A 1", "S521X9 0", "S521X9A 1", "S521X9D 1", "S521X9S 1", "S53 1"],
+            ["S52 0", "S520 0", "S520XXA 1", "S520XXD 1", "S520XXS 1", "S521X 0", "S521X7 0", "S521X7A 1", "S521X9 0", "S521X9A 1",
+                "S521X9D 1", "S521X9S 1", "S53 1"],
             codes.Select(c => $"{c.Code.Value} {(c.Billable ? 1 : 0)}"));
         Assert.Equal("Torn cuff, later visit", codes[3].Long);
     }
@@ -27,7 +28,8 @@ public sealed class TabularReaderTests
             "S52 Excludes1 missing sleeve (S58.-)", "S52 Seventh The appropriate 7th character is to be added",
             "S52 Seventh A: first visit; and the call before it", "S52 Seventh D: later visit", "S52 Seventh S: scar",
             "S52 General 7th characters D and S do not apply to codes in category S52 with 6th character 7 - burnt, or 8 - lost.",
-            "S520 Inclusion Frayed cuff", "S520 CodeFirst moth (B88)", "S53 UseAdditional code for the sauce", "S53 CodeAlso code also the meal",
+            "S520 Inclusion Frayed cuff", "S520 CodeFirst moth (B88)", "S53 UseAdditional code for the sauce",
+            "S53 CodeAlso code also the meal",
         ], notes.Select(n => $"{n.Scope} {n.Kind} {n.Text}"));
     }
 

@@ -12,7 +12,8 @@ public sealed class TermsReaderTests
         var terms = new IndexReader().Read<IndexEntry>(Made.File("i.xml", Samples.Index));
         Assert.Equal(
         [
-            "7: Tear, torn NEC|(old) (new)||also Stain", "10: Tear, torn NEC > sleeve||S52.- [I43]|also ", "14: Tear, torn NEC > sleeve > cuff|||see Fray, cuff also ",
+            "7: Tear, torn NEC|(old) (new)||also Stain", "10: Tear, torn NEC > sleeve||S52.- [I43]|also ",
+            "14: Tear, torn NEC > sleeve > cuff|||see Fray, cuff also ",
             "15: Tear, torn NEC > sleeve > (taser)|(taser)|S52.1-|also ", "17: Tear, torn NEC > seam|||see category S53 also ",
         ], terms.Select(t => $"{t.Line}: {string.Join(" > ", t.Path)}|{t.NonEssential}|{string.Join(' ', t.Codes)}|{(t.See is null ? "" : $"see {t.See} ")}also {t.SeeAlso}"));
     }

@@ -33,7 +33,8 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_truncated_zip_is_refused() => Refused(Zipped(("a.txt", new byte[100]))[..60], "a.zip: expected a whole zip, found a truncated or damaged one");
+    public void A_truncated_zip_is_refused() =>
+        Refused(Zipped(("a.txt", new byte[100]))[..60], "a.zip: expected a whole zip, found a truncated or damaged one");
 
     [Fact]
     public void A_zip_that_is_none_is_refused() => Refused("hello"u8.ToArray(), "a.zip: expected a zip, found no zip's first bytes");
@@ -59,7 +60,8 @@ public sealed class ArchiveTests : IDisposable
 
     [Fact]
     public void A_zip_bomb_is_refused_before_it_is_inflated() =>
-        Refused(Zipped(("bomb.txt", new byte[20 << 20])), "bomb.txt: expected a member packed at most 250 to 1, found 20971520 bytes out of");
+        Refused(Zipped(("bomb.txt", new byte[20 << 20])),
+            "bomb.txt: expected a member packed at most 250 to 1, found 20971520 bytes out of");
 
     [Fact]
     public void Zips_nested_too_deep_are_refused()

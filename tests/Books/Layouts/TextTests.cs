@@ -66,7 +66,8 @@ public sealed class TextTests
     public void A_row_of_too_many_cells_is_refused()
     {
         var rows = new Delimited(Made.File("a.csv", new string(',', 5000)), ',');
-        Assert.Equal("a.csv:1: expected at most 1024 cells in a row, found more", Assert.Throws<BookFormatException>(() => rows.Next()).Message);
+        Assert.Equal("a.csv:1: expected at most 1024 cells in a row, found more",
+            Assert.Throws<BookFormatException>(() => rows.Next()).Message);
     }
 
     [Fact]

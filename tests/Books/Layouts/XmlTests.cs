@@ -46,6 +46,7 @@ public sealed class XmlTests
     public void Another_root_is_refused()
     {
         using var xml = new XmlEvents(Made.File("a.xml", "<other/>"));
-        Assert.Equal("a.xml:1:2: expected the root element <r>, found <other>", Assert.Throws<BookFormatException>(() => xml.Root("r")).Message);
+        Assert.Equal("a.xml:1:2: expected the root element <r>, found <other>",
+            Assert.Throws<BookFormatException>(() => xml.Root("r")).Message);
     }
 }

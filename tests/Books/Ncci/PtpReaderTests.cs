@@ -16,7 +16,8 @@ public sealed class PtpReaderTests
         var reasons = new List<string>();
         var edits = _reader.ReadEdits(Made.File("ccipra.txt", MoneySamples.Ptp), reasons).ToList();
         Assert.Equal(["Manual", "Mutually exclusive"], reasons);
-        Assert.Equal(["0001A 0591T False 20220101 20231231 1 0", "0001A 36591 True 19960101 0 0 0", "U0002 U0004 False 20230630 20230630 9 1"],
+        Assert.Equal(["0001A 0591T False 20220101 20231231 1 0", "0001A 36591 True 19960101 0 0 0",
+            "U0002 U0004 False 20230630 20230630 9 1"],
             edits.Select(e => $"{e.Column1} {e.Column2} {e.Prior1996} {e.Effective} {e.Deletion} {e.Indicator} {e.Rationale}"));
     }
 
@@ -58,7 +59,8 @@ public sealed class PtpReaderTests
 
     [Fact]
     public void A_line_without_end_is_refused() =>
-        Assert.Equal("p:0: expected lines of at most 262144 bytes, found more".Replace(":0", ""), _reader.Refusal(Made.File("p", new string('x', 300_000))));
+        Assert.Equal("p:0: expected lines of at most 262144 bytes, found more".Replace(":0", ""),
+            _reader.Refusal(Made.File("p", new string('x', 300_000))));
 
     [Fact]
     public void Codes_pack_in_the_order_of_their_texts()

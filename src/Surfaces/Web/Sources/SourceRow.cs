@@ -12,6 +12,8 @@ public sealed record Field(string Column, string? Value);
 /// </summary>
 public sealed record SourceRow(Part? Part, IReadOnlyList<Field> Fields)
 {
+    private const int LongTable = 200_000;
+
     /// <summary>Finds the row. A code that the row is about makes it a look-up; without one the table is read up to the line.</summary>
     public static SourceRow Find(Shelf shelf, Source source, Code? about)
     {
@@ -54,6 +56,9 @@ public sealed record SourceRow(Part? Part, IReadOnlyList<Field> Fields)
             foreach (var range in catalogue.Ranges(system))
                 if (Same(range.Source, source))
                     return Cells([range.Entry.Level, "first", "last", "title"], [range.Entry.Name, range.Entry.First, range.Entry.Last, range.Entry.Title]);
+        // a table this long is looked up by code or not at all: an address must not make the server read millions of rows
+        if (part.Kept > LongTable)
+            return null;
         foreach (var row in catalogue.Rows(part.Edition, part.Table))
             if (Same(row.Source, source))
                 return Cells(part.Columns, row.Entry.Cells);

@@ -1,0 +1,10 @@
+namespace CodingAhead.Engines.DetectIcd10Cm;
+
+/// <summary>A term found in a note: its words' places among the tokens, and how well they stand together.</summary>
+/// <param name="Places">The tokens of its words, ascending.</param>
+internal readonly record struct Match(Term Term, int[] Places, double Score)
+{
+    public int First => Places[0];
+
+    public int Last => Places[^1];
+}

@@ -1,0 +1,184 @@
+using CodingAhead.Engines.Text;
+
+namespace CodingAhead.Engines.DetectIcd10Cm;
+
+/// <summary>
+/// Finds the terms whose words stand together in a sentence, in any order, with at most three other words between two of them. A term is
+/// tried only where its rarest word stands, and only when all its words are in the sentence.
+/// </summary>
+internal sealed class Matcher
+{
+    private const int MostBetween = 3;
+
+    private readonly TermBook book;
+    private readonly int[] stamp;
+    private readonly int[] head;
+    private readonly int[] places = new int[16];
+    private int[] next = [];
+    private int now;
+
+    public Matcher(TermBook book)
+    {
+        this.book = book;
+        stamp = new int[book.Words.Count];
+        head = new int[book.Words.Count];
+    }
+
+    /// <summary>The numbers of the words of the note that was read last, by token.</summary>
+    public int[] Ids { get; private set; } = [];
+
+    public void Read(NoteText note)
+    {
+        var count = note.Tokens.Count;
+        if (Ids.Length < count)
+            (Ids, next) = (new int[count + count / 4], new int[count + count / 4]);
+        for (var i = 0; i < count; i++)
+            Ids[i] = note.IsHeading[i] ? -1 : book.Words.Find(note.Word(i));
+    }
+
+    /// <summary>Makes the sentence the one that <see cref="Near"/> and guards look at.</summary>
+    public void Enter(Sentence sentence)
+    {
+        now++;
+        for (var i = sentence.Last - 1; i >= sentence.First; i--)
+            if (Ids[i] is >= 0 and var id)
+            {
+                next[i] = stamp[id] == now ? head[id] : -1;
+                stamp[id] = now;
+                head[id] = i;
+            }
+    }
+
+    /// <summary>The place of a word in the sentence nearest to a token; -1 when it is not there.</summary>
+    public int Near(int word, int token)
+    {
+        if (stamp[word] != now)
+            return -1;
+        var best = head[word];
+        for (var i = best; i >= 0; i = next[i])
+            if (Math.Abs(i - token) < Math.Abs(best - token))
+                best = i;
+            else if (i > token)
+                break;
+        return best;
+    }
+
+    public void Find(NoteText note, Assertions assertions, Sentence sentence, List<Match> found)
+    {
+        for (var i = sentence.First; i < sentence.Last; i++)
+        {
+            if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
+                continue;
+            foreach (var term in terms)
+                if (Here(term) && Place(note, assertions, term, i) is { } match)
+                    found.Add(match);
+        }
+    }
+
+    private bool Here(Term term)
+    {
+        foreach (var word in term.Words)
+            if (stamp[word] != now)
+                return false;
+        if (term.NotNear is { } not)
+            foreach (var word in not)
+                if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
+                    return false;
+        if (term.Near is not { } near)
+            return true;
+        foreach (var word in near)
+            if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
+                return true;
+        return false;
+    }
+
+    private Match? Place(NoteText note, Assertions assertions, Term term, int at)
+    {
+        var count = term.Words.Length;
+        if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0]))
+            return null;
+        if (count == 1)
+            return Alone(note, term, at) ? new Match(term, [at], Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12)) : null;
+        places[0] = at;
+        for (var k = 1; k < count; k++)
+            places[k] = Near(term.Words[k], at);
+        var sorted = places.AsSpan(0, count);
+        sorted.Sort();
+        if (sorted[^1] - sorted[0] > count * (MostBetween + 4))
+            return null;
+        var gaps = 0;
+        for (var k = 1; k < count; k++)
+        {
+            var between = Between(note, sorted[k - 1], sorted[k]);
+            if (between > MostBetween)
+                return null;
+            gaps += between;
+        }
+        // one denied and one not: they are not said of the same thing
+        if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
+            return null;
+        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.06 * gaps);
+    }
+
+    // the anchor may be any word of the order, so the beginning is looked for
+    private bool InOrder(NoteText note, string[] exact, int at, int word)
+    {
+        Span<char> buffer = stackalloc char[48];
+        for (var k = 0; k < exact.Length; k++)
+        {
+            if (book.Words.Find(exact[k]) != word || at - k < 0 || at - k + exact.Length > note.Tokens.Count)
+                continue;
+            var same = true;
+            for (var i = 0; i < exact.Length && same; i++)
+            {
+                var written = buffer[..Folding.Lower(note.Word(at - k + i), buffer)];
+                same = written[..Folding.Fold(written)].SequenceEqual(exact[i]);
+            }
+            if (same)
+                return true;
+        }
+        return false;
+    }
+
+    // the words between two places, a comma counting as one; more than is allowed when a stronger sign parts them
+    private int Between(NoteText note, int from, int to)
+    {
+        var between = 0;
+        for (var i = from + 1; i <= to; i++)
+        {
+            var gap = note.Tokens[i].Before;
+            if ((gap & (Gap.Semicolon | Gap.Colon | Gap.Stop | Gap.BlankLine)) != 0)
+                return MostBetween + 1;
+            if ((gap & (Gap.Comma | Gap.Open | Gap.Close)) != 0)
+                between++;
+            if (i < to && Ids[i] != Vocabulary.Joining)
+                between++;
+            if (between > MostBetween)
+                return between;
+        }
+        return between;
+    }
+
+    // a short form is one in capitals, unless everything is or its neighbours speak for it
+    private static bool Alone(NoteText note, Term term, int at)
+    {
+        var word = note.Word(at);
+        if (term.Kind != TermKind.Lexicon)
+            return word.Length > 2;
+        if (term.Style is not "abbr" || word.Length > 3 || term.Near is not null)
+            return word.Length > 1;
+        foreach (var c in word)
+            if (char.IsLower(c))
+                return false;
+        return true;
+    }
+
+    private static double Base(Term term) => term.Kind switch
+    {
+        TermKind.Lexicon => term.Style is "organism" ? 0.3 : term.Style is "adjective" ? 0.45 : 0.8,
+        TermKind.Index => 0.7,
+        TermKind.Inclusion => 0.72,
+        TermKind.Title => 0.75,
+        _ => 0.6,
+    };
+}

@@ -1,0 +1,116 @@
+using CodingAhead.Engines.Text;
+
+namespace CodingAhead.Engines.DetectIcd10Cm;
+
+/// <summary>A condition found in a note, before it is put into words: what the rules over the encounter work on.</summary>
+internal sealed record Found(
+    Match Match, BookCode Code, BookCode Named, Asserted Asserted, int Section, int Sentence, IReadOnlyList<(int Word, int Place)> By, IReadOnlyList<(BookCode Code, double Score)> Others)
+{
+    public int First => Match.First;
+
+    public int Last => Match.Last + 1;
+}
+
+/// <summary>Chooses among the terms found in each sentence, and finishes the code of each that stays.</summary>
+internal sealed class MentionFinder(TermBook book, Matcher matcher)
+{
+    private const int Around = 10;
+
+    private readonly List<Match> matches = [];
+    private readonly List<Match> chosen = [];
+    private bool[] taken = [];
+
+    public List<Found> Find(NoteText note, Assertions assertions, double cut)
+    {
+        var found = new List<Found>();
+        if (taken.Length < note.Tokens.Count)
+            taken = new bool[note.Tokens.Count];
+        taken.AsSpan(0, note.Tokens.Count).Clear();
+        matcher.Read(note);
+        var pregnant = Speaks(note, "pregnant", "pregnancy", "gestation", "gestational", "obstetric", "gravid", "delivery", "puerperium", "postpartum", "trimester", "prenatal", "antepartum");
+        var newborn = Speaks(note, "newborn", "neonate", "neonatal", "neonatorum", "apgar", "birthweight", "perinatal", "nicu");
+        for (var s = 0; s < note.Sentences.Count; s++)
+        {
+            var sentence = note.Sentences[s];
+            matches.Clear();
+            matcher.Enter(sentence);
+            matcher.Find(note, assertions, sentence, matches);
+            if (matches.Count == 0)
+                continue;
+            matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
+            Choose();
+            foreach (var match in chosen)
+                found.Add(Finish(note, assertions, match, s));
+        }
+        found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
+        return found;
+    }
+
+    // the longest terms first; a word that one of them took is not taken twice
+    private void Choose()
+    {
+        chosen.Clear();
+        matches.Sort(Better);
+        foreach (var match in matches)
+        {
+            var free = true;
+            foreach (var place in match.Places)
+                free &= !taken[place];
+            if (!free)
+                continue;
+            chosen.Add(match);
+            foreach (var place in match.Places)
+                taken[place] = true;
+        }
+    }
+
+    private static int Better(Match a, Match b)
+    {
+        var byWords = b.Places.Length.CompareTo(a.Places.Length);
+        if (byWords != 0)
+            return byWords;
+        var byScore = b.Score.CompareTo(a.Score);
+        if (byScore != 0)
+            return byScore;
+        var byPlace = a.First.CompareTo(b.First);
+        return byPlace != 0 ? byPlace : string.CompareOrdinal(a.Term.Code, b.Term.Code);
+    }
+
+    private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
+    {
+        var named = book.Codes[match.Term.Code]!;
+        var (code, words) = book.Refiner.Finish(named, match.Term.Words, word => Stands(note, assertions, match, word));
+        var by = words.ConvertAll(w => (w, matcher.Near(w, match.First)));
+        var others = new List<(BookCode, double)>();
+        foreach (var other in matches)
+            if (other.Term.Code != match.Term.Code && others.Count < 4 && other.Places.AsSpan().SequenceEqual(match.Places) && book.Codes.Default(book.Codes[other.Term.Code]!) is { } rival)
+                others.Add((rival, other.Score));
+        var asserted = assertions.Of(match.First, match.Last + 1);
+        return new Found(match, code ?? named, named, asserted, note.Sentences[sentence].Section, sentence, by, others);
+    }
+
+    private bool Stands(NoteText note, Assertions assertions, Match match, int word)
+    {
+        var place = matcher.Near(word, match.First);
+        if (place < 0)
+            return false;
+        var far = place < match.First ? match.First - place : place - match.Last;
+        if (far > Around || ((assertions.At(place) ^ assertions.At(match.First)) & Said.Absent) != 0)
+            return false;
+        for (var i = Math.Min(place, match.First) + 1; i <= Math.Max(place, match.First); i++)
+            if ((note.Tokens[i].Before & Gap.Semicolon) != 0)
+                return false;
+        return true;
+    }
+
+    private bool Speaks(NoteText note, params ReadOnlySpan<string> words)
+    {
+        Span<int> wanted = stackalloc int[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            wanted[i] = book.Words.Find(words[i]);
+        for (var i = 0; i < note.Tokens.Count; i++)
+            if (matcher.Ids[i] >= 0 && wanted.Contains(matcher.Ids[i]))
+                return true;
+        return false;
+    }
+}

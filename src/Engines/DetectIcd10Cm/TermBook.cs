@@ -1,0 +1,25 @@
+using CodingAhead.Catalogue.Codes;
+
+namespace CodingAhead.Engines.DetectIcd10Cm;
+
+/// <summary>All terms of the books in force on a day, found by their rarest word. Built once for a shelf and an edition, read by many threads.</summary>
+internal sealed class TermBook
+{
+    public required Vocabulary Words { get; init; }
+
+    public required CodeBook Codes { get; init; }
+
+    /// <summary>For each word the terms that have it as their rarest one.</summary>
+    public required Term[]?[] ByRarest { get; init; }
+
+    /// <summary>The words that name parts of the body.</summary>
+    public required HashSet<int> Anatomy { get; init; }
+
+    public required Refiner Refiner { get; init; }
+
+    public required IReadOnlyList<UsedRelease> Releases { get; init; }
+
+    public required ICatalogue Catalogue { get; init; }
+
+    public required bool Starter { get; init; }
+}

@@ -1,0 +1,113 @@
+using CodingAhead.Catalogue.Codes;
+using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Text;
+
+namespace CodingAhead.Engines.DetectIcd10Cm;
+
+/// <summary>Builds the terms of an edition from its titles, the tabular list, the alphabetic index and the lexicon.</summary>
+internal static class TermBookBuilder
+{
+    public static TermBook Build(Shelf shelf, ICatalogue catalogue, Edition edition)
+    {
+        var words = new Vocabulary();
+        var codes = new CodeBook(catalogue, edition);
+        var collector = new TermCollector(words, codes);
+        var used = new List<UsedRelease> { Used(edition) };
+        if (Nearest(catalogue, edition, "neoplasms") is { } table)
+            foreach (var site in IndexTerms.Sites(catalogue.Index(table, "neoplasms")))
+                foreach (var number in words.Words(site))
+                    collector.Anatomy.Add(number);
+        Own(collector);
+        Lexicon(shelf, collector, words);
+        if (Nearest(catalogue, edition, "index") is { } index)
+        {
+            IndexTerms.Read(collector, catalogue.Index(index, "index"));
+            Add(used, index);
+        }
+        if (Nearest(catalogue, edition, "neoplasms") is { } neoplasms)
+            IndexTerms.ReadNeoplasms(collector, catalogue.Index(neoplasms, "neoplasms"));
+        if ((Nearest(catalogue, edition, "tabular") ?? Nearest(catalogue, edition, "notes")) is { } tabular)
+        {
+            foreach (var (note, _, _) in catalogue.Notes(tabular))
+                if (note.Kind == NoteKind.Inclusion && note.Scope.Length is >= 3 and <= 6 && Nameable(note.Scope, note.Text))
+                    collector.Add(Bare(note.Text), note.Scope, TermKind.Inclusion, $"inclusion term of {new Code(CodeSystem.Icd10Cm, note.Scope)}: {note.Text}");
+            Add(used, tabular);
+        }
+        foreach (var code in codes.All)
+            words.Words(code.Title);
+        foreach (var code in codes.All)
+            if (!code.Seventh && Nameable(code.Value, code.Title))
+                collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
+        return new TermBook
+        {
+            Words = words, Codes = codes, ByRarest = collector.ByRarest(), Anatomy = collector.Anatomy, Refiner = new Refiner(words, codes), Releases = used,
+            Catalogue = catalogue, Starter = catalogue.Starter,
+        };
+    }
+
+    // what the index says and a lexicon cannot: terms that decide before any other book
+    private static void Own(TermCollector into)
+    {
+        foreach (var (code, line) in RuleList.Read("terms"))
+            foreach (var form in RuleList.Items(line))
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}");
+    }
+
+    private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)
+    {
+        foreach (var edition in shelf.Starter.Editions)
+            if (edition.Name == "lexicon")
+                foreach (var (row, _, _) in shelf.Starter.Rows(edition, "lexicon"))
+                    if (row.Cells[1] == "icd10cm" && !(row.Cells[4] == "drug" && !row.Cells[2].StartsWith("Z79", StringComparison.Ordinal)) && row.Cells[4] is not "site")
+                        into.Add(row.Cells[0].EndsWith(" nos", StringComparison.Ordinal) ? row.Cells[0][..^4] : row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), Guard(words, row.Cells[6]), row.Cells[4]);
+    }
+
+    private static int[]? Guard(Vocabulary words, string cell) => cell.Length == 0 ? null : [.. cell.Split(',').SelectMany(words.Words).Distinct()];
+
+    // the newest list that is not newer than the edition, else the oldest that is
+    private static Edition? Nearest(ICatalogue catalogue, Edition edition, string table)
+    {
+        Edition? best = null;
+        foreach (var part in catalogue.Parts)
+            if (part.Table == table && part.Kept > 0 && (part.Edition.Book is "icd10cm" or "starter")
+                && (best is null || Rank(part.Edition, edition) < Rank(best, edition)))
+                best = part.Edition;
+        return best;
+    }
+
+    private static int Rank(Edition list, Edition edition) => (list.From > edition.From ? 1 << 24 : 0) + Math.Abs(list.From.DayNumber - edition.From.DayNumber);
+
+    private static UsedRelease Used(Edition e) => new(e.Book, e.Name, e.From, e.To);
+
+    private static void Add(List<UsedRelease> used, Edition edition)
+    {
+        if (!used.Exists(u => u.Book == edition.Book && u.Edition == edition.Name))
+            used.Add(Used(edition));
+    }
+
+    // titles of the rest ("Other ..."), of causes and of encounters are not what a note calls a condition
+    private static bool Nameable(string code, string title) =>
+        code[0] is not ('V' or 'W' or 'X' or 'Y') && !title.StartsWith("Other ", StringComparison.OrdinalIgnoreCase) && !title.Contains("classified elsewhere", StringComparison.OrdinalIgnoreCase)
+        && (code[0] != 'Z' || title.StartsWith("Personal history", StringComparison.Ordinal) || title.StartsWith("Family history", StringComparison.Ordinal)
+            || title.StartsWith("Acquired absence", StringComparison.Ordinal) || title.StartsWith("Presence of", StringComparison.Ordinal));
+
+    // what a title says without the words that only sort it
+    private static string Bare(string title)
+    {
+        var open = title.IndexOf('(', StringComparison.Ordinal);
+        while (open >= 0 && title.IndexOf(')', open) is > 0 and var close)
+        {
+            title = title.Remove(open, close - open + 1);
+            open = title.IndexOf('(', StringComparison.Ordinal);
+        }
+        foreach (var empty in Empty)
+            title = title.Replace(empty, " ", StringComparison.OrdinalIgnoreCase);
+        return title;
+    }
+
+    private static readonly string[] Empty =
+    [
+        "not elsewhere classified", "not otherwise specified", "unspecified part of", "of unspecified site", "unspecified type", "unspecified organism", "unspecified severity", "unspecified whether", "unspecified side",
+        "unspecified", " NOS", " NEC", "secondary to", "without complications", "without complication",
+    ];
+}

@@ -1,0 +1,171 @@
+namespace CodingAhead.Engines.Text;
+
+/// <summary>A note taken apart: tokens, sentences, sections. Everything else in the engine reads it and never the bare text.</summary>
+internal sealed class NoteText
+{
+    // longer runs without any mark of an end are cut, so that what looks around a word stays linear
+    private const int LongestSentence = 300;
+
+    private NoteText(string text)
+    {
+        Text = text;
+        Tokens = Engines.Text.Tokens.Of(text);
+        Points = new CodePoints(text);
+        Cues = new int[Tokens.Count];
+        SentenceOf = new int[Tokens.Count];
+        IsHeading = new bool[Tokens.Count];
+        Sentences = new List<Sentence>(Tokens.Count / 10 + 4);
+        Sections = [];
+    }
+
+    public string Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public CodePoints Points { get; }
+
+    /// <summary>For each token its number among the words of cues; -1 for none.</summary>
+    public int[] Cues { get; }
+
+    public int[] SentenceOf { get; }
+
+    /// <summary>Whether a token belongs to a known heading, which names no condition.</summary>
+    public bool[] IsHeading { get; }
+
+    public List<Sentence> Sentences { get; }
+
+    public List<Section> Sections { get; }
+
+    public static NoteText Read(string text)
+    {
+        var note = new NoteText(text);
+        var headingWords = new int[note.Tokens.Count];
+        Span<char> lower = stackalloc char[64];
+        for (var i = 0; i < note.Tokens.Count; i++)
+        {
+            var word = lower[..Folding.Lower(note.Tokens[i].In(text), lower)];
+            note.Cues[i] = CueList.Tree.Word(word);
+            headingWords[i] = Headings.Known.Word(word);
+        }
+        note.Divide(headingWords);
+        return note;
+    }
+
+    /// <summary>The first token that ends behind an index of the text.</summary>
+    public int TokenAt(int index)
+    {
+        var (low, high) = (0, Tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].End <= index)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    public Section SectionOf(int token) => Sections[Sentences[SentenceOf[token]].Section];
+
+    public ReadOnlySpan<char> Word(int token) => Tokens[token].In(Text);
+
+    private void Divide(int[] headingWords)
+    {
+        Sections.Add(new Section(SectionKind.None, "", 0));
+        for (var i = 0; i < Tokens.Count;)
+        {
+            var heading = (Tokens[i].Before & (Gap.Line | Gap.Stop | Gap.Colon | Gap.Bullet)) != 0 || i == 0 || char.IsUpper(Text[Tokens[i].Begin]) && (Tokens[i].Before & Gap.Space) != 0
+                ? Headings.At(Text, Tokens, headingWords, i, out var kind, out var own) : Zero(out kind, out own);
+            if (heading > 0)
+            {
+                // words of the writer's own keep the kind of what they stand in, and may themselves name a condition
+                Sections[^1].Last = i;
+                if (!own)
+                {
+                    Sections.Add(new Section(kind, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
+                    IsHeading.AsSpan(i, heading).Fill(true);
+                }
+                else if (Sections[^1].Kind == SectionKind.FamilyHistory && (Tokens[i].Before & Gap.BlankLine) != 0 && (Tokens[i].Before & Gap.Bullet) == 0 && Upper(i, heading))
+                    Sections.Add(new Section(SectionKind.Other, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
+                Close(i, i + heading, heading: true);
+                i += heading;
+                continue;
+            }
+            var end = i + 1;
+            while (end < Tokens.Count && end - i < LongestSentence && !EndsBefore(end, headingWords))
+                end++;
+            Close(i, end, heading: false);
+            i = end;
+        }
+        Sections[^1].Last = Tokens.Count;
+    }
+
+    private static int Zero(out SectionKind kind, out bool own)
+    {
+        (kind, own) = (SectionKind.None, false);
+        return 0;
+    }
+
+    private bool Upper(int first, int length)
+    {
+        for (var i = Tokens[first].Begin; i < Tokens[first + length - 1].End; i++)
+            if (char.IsLower(Text[i]))
+                return false;
+        return true;
+    }
+
+    private void Close(int first, int last, bool heading)
+    {
+        SentenceOf.AsSpan(first, last - first).Fill(Sentences.Count);
+        Sentences.Add(new Sentence(first, last, Sections.Count - 1, heading));
+    }
+
+    private bool EndsBefore(int i, int[] headingWords)
+    {
+        var gap = Tokens[i].Before;
+        if ((gap & Gap.Stop) != 0 && !Abbreviated(i))
+            return true;
+        if ((gap & Gap.BlankLine) != 0 || (gap & Gap.Line) != 0 && (gap & (Gap.Bullet | Gap.Colon | Gap.Semicolon)) != 0)
+            return true;
+        if ((gap & Gap.Line) != 0)
+            return !Wrapped(i);
+        if (Numbered(i))
+            return true;
+        return headingWords[i] >= 0 && (gap & Gap.Space) != 0 && char.IsUpper(Text[Tokens[i].Begin]) && Headings.At(Text, Tokens, headingWords, i, out _, out var own) > 0 && !own;
+    }
+
+    // "1) ... 2) ..." within a line
+    private bool Numbered(int i) => Tokens[i].End - Tokens[i].Begin <= 2 && char.IsAsciiDigit(Text[Tokens[i].Begin]) && (Tokens[i].Before & (Gap.Open | Gap.Space)) == Gap.Space
+        && Tokens[i].End + 1 < Text.Length && Text[Tokens[i].End] == ')' && char.IsAsciiDigit(Text[Tokens[i].End - 1]);
+
+    // a line goes on where the next begins small, or where it was full
+    private bool Wrapped(int i)
+    {
+        var c = Text[Tokens[i].Begin];
+        if (char.IsLower(c))
+            return true;
+        var lineStart = Text.LastIndexOf('\n', Math.Max(0, Tokens[i - 1].End - 1), Math.Min(Tokens[i - 1].End, 200));
+        var full = Tokens[i - 1].End - lineStart >= 60 && (Tokens[i].Before & Gap.Stop) == 0;
+        return full && !char.IsAsciiDigit(c);
+    }
+
+    // a stop behind a title or another short form, or before a small letter, ends nothing
+    private bool Abbreviated(int i)
+    {
+        var last = Tokens[i - 1];
+        if (last.End >= Text.Length || Text[last.End] != '.' || (Tokens[i].Before & (Gap.Line | Gap.Question)) != 0)
+            return false;
+        var word = last.In(Text);
+        if (char.IsLower(Text[Tokens[i].Begin]) && word.Length <= 5)
+            return true;
+        if (word.Length == 1 && char.IsUpper(word[0]))
+            return true;
+        return Short.Contains(word);
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Short = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "dr", "mr", "mrs", "ms", "prof", "st", "vs", "approx", "no", "fig", "e.g", "i.e", "jr", "sr", "lt", "rt", "dx", "pt", "hx", "g", "mt",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
+}

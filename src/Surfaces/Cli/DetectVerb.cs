@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Json;
+using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.DetectIcd10Cm;
+
+namespace CodingAhead.Surfaces.Cli;
+
+/// <summary><c>detect FILE</c>: the conditions that a note names, and the codes that the encounter reports.</summary>
+internal static class DetectVerb
+{
+    public static Command Make()
+    {
+        var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A note, or - for standard input." };
+        var setting = new Option<string>("--setting") { Description = "outpatient, inpatient, or auto to read it from the note's headings.", DefaultValueFactory = _ => "outpatient" };
+        var noLearned = new Option<bool>("--no-learned") { Description = "Leave out what was learned from your own notes." };
+        var (on, json, jsonl) = (Words.On(), Words.Json(), Words.Jsonl());
+        var verb = new Command("detect", "Find conditions in a note and their ICD-10-CM codes.") { file, setting, on, noLearned, json, jsonl };
+        verb.SetAction(parsed =>
+        {
+            var options = new DetectOptions(Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on)));
+            var shelf = Settings.OpenLibrary().Current;
+            if (parsed.GetValue(jsonl) is { } rows)
+                return JsonLines.Run(rows, line => Row(shelf, line, options));
+            if (parsed.GetValue(file) is not { } path)
+                throw new UsageException("detect: expected a file, or - for standard input");
+            var result = new DiagnosisDetector(shelf).Detect(Read(path), options);
+            if (parsed.GetValue(json))
+                Json.Print(result, SurfaceJson.Default.DetectResult);
+            else
+                DetectText.Write(Console.Out, result);
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static string Row(Shelf shelf, string line, DetectOptions options)
+    {
+        var row = JsonSerializer.Deserialize(line, RowJson.Default.DetectRow) ?? throw new JsonException("expected an object");
+        var text = row.Text ?? throw new JsonException("expected a field 'text'");
+        var spans = row.Spans?.Select(s => (s.Begin, s.End)).ToList();
+        return Json.Text(new DiagnosisDetector(shelf).Detect(text, options with { Id = row.Id, Spans = spans }), SurfaceJson.Default.DetectResult);
+    }
+
+    private static EncounterSetting Setting(string? word) => word switch
+    {
+        "outpatient" or null => EncounterSetting.Outpatient,
+        "inpatient" => EncounterSetting.Inpatient,
+        "auto" => EncounterSetting.Auto,
+        _ => throw new UsageException("setting: expected outpatient, inpatient or auto"),
+    };
+
+    private static string Read(string path) => path == "-" ? Console.In.ReadToEnd()
+        : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
+}
+
+/// <summary>A row of <c>detect --jsonl</c>.</summary>
+internal sealed record DetectRow(string? Id, string? Text, IReadOnlyList<DetectRowSpan>? Spans);
+
+/// <summary>A span to judge, in code points.</summary>
+internal sealed record DetectRowSpan(int Begin, int End);
+
+/// <summary>A detection as plain text for the terminal.</summary>
+internal static class DetectText
+{
+    public static void Write(TextWriter output, DetectResult result)
+    {
+        if (result.Message is { } message)
+            output.WriteLine(message);
+        foreach (var mention in result.Mentions)
+            output.WriteLine($"{mention.Code,-9} {mention.Assertion,-12} {mention.Text}  ({mention.Title})");
+        output.WriteLine($"setting: {result.Setting}{(result.SettingWhy is { } why ? $" ({why})" : "")}");
+        foreach (var code in result.Codes)
+        {
+            output.WriteLine($"{code.Code,-9} {code.Status,-12} {code.Role,-12} {code.Title}");
+            output.WriteLine($"          {code.Why}");
+            foreach (var check in code.Checks)
+                output.WriteLine($"          {check.Kind}: {check.Message}");
+        }
+        foreach (var query in result.Queries)
+            output.WriteLine($"query {query.About}: {query.Message}");
+        output.WriteLine($"{result.Mentions.Count} mentions{(result.Starter ? " · starter edition" : "")}");
+    }
+}
