@@ -114,6 +114,8 @@ internal sealed class Matcher
                 return null;
             gaps += between;
         }
+        if (gaps > 0 && term.Style is "history" or "status" or "drug")
+            return null;
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;

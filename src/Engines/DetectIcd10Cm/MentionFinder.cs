@@ -38,6 +38,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             if (matches.Count == 0)
                 continue;
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
+            matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
             Choose();
             AddWithin();
             foreach (var match in chosen)
@@ -45,6 +46,15 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         }
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
+    }
+
+    // "history of gout" is gout: the disease stays, so the note does not tell of a past one
+    private bool StillThere(NoteText note, Match history)
+    {
+        foreach (var other in matches)
+            if (other.Term.Code[0] != 'Z' && other.Places.Length < history.Places.Length && Array.IndexOf(history.Places, other.Last) >= 0 && Lasting.Is(note, other.First, other.Last + 1))
+                return true;
+        return false;
     }
 
     // the plain name within a longer one: "edema" in "edema of both legs"
