@@ -20,18 +20,19 @@ internal static class IndexTerms
         {
             var said = string.Join(" › ", entry.Path);
             var code = entry.Codes.FirstOrDefault(c => c.Length > 0 && c[0] != '[');
-            if (code is null && entry.See is null || Unsaid(entry.Path) || code is not null && code[0] is 'Z' or 'V' or 'W' or 'X' or 'Y')
+            var target = entry.See ?? (entry.Path.Count == 1 ? entry.SeeAlso : null);
+            if (code is null && target is null || Unsaid(entry.Path) || code is not null && code[0] is 'Z' or 'V' or 'W' or 'X' or 'Y')
                 continue;
             foreach (var form in Forms(entry.Path))
                 if (code is not null)
                     into.Add(form, Plain(code), TermKind.Index, said);
                 else
-                    see.Add((form, entry.See!, said));
+                    see.Add((form, target!, said));
         }
         // "see Occlusion, artery, basilar": the words of the target lead to its code
-        foreach (var (phrase, target, said) in see)
-            if (into.CodeOf(target.Split(';')[0]) is { } code && code[0] != 'Z')
-                into.Add(phrase, code, TermKind.Index, $"{said}, see {target}");
+        foreach (var (phrase, aim, said) in see)
+            if (into.CodeOf(aim.Split(';')[0]) is { } code && code[0] != 'Z')
+                into.Add(phrase, code, TermKind.Index, $"{said}, see {aim}");
     }
 
     public static void ReadNeoplasms(TermCollector into, IEnumerable<Sourced<IndexEntry>> entries)
@@ -83,8 +84,9 @@ internal static class IndexTerms
         if (parts.Length < 2)
             return [step];
         var alike = true;
+        var first = parts[0].ToLowerInvariant();
         foreach (var part in parts)
-            alike &= part.AsSpan().CommonPrefixLength(parts[0].AsSpan()) >= Math.Min(4, Math.Min(part.Length, parts[0].Length)) || char.ToLowerInvariant(part[0]) == char.ToLowerInvariant(parts[0][0]) && part.Length > 4 && parts[0].AsSpan(1).CommonPrefixLength(part.AsSpan(1)) >= 3;
+            alike &= first.AsSpan().CommonPrefixLength(part.ToLowerInvariant()) >= Math.Min(4, Math.Min(part.Length, first.Length) - 1);
         return alike ? [.. parts] : [string.Join(' ', parts)];
     }
 }

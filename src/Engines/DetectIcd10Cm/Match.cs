@@ -4,6 +4,9 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// <param name="Places">The tokens of its words, ascending.</param>
 internal readonly record struct Match(Term Term, int[] Places, double Score)
 {
+    /// <summary>Whether it stands within a longer term that was chosen: named, but no condition of its own.</summary>
+    public bool Within { get; init; }
+
     public int First => Places[0];
 
     public int Last => Places[^1];

@@ -114,10 +114,12 @@ internal sealed class Matcher
                 return null;
             gaps += between;
         }
+        if (gaps > 0 && term.Style is "history" or "status" or "drug")
+            return null;
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
-        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.06 * gaps);
+        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps);
     }
 
     // the anchor may be any word of the order, so the beginning is looked for

@@ -38,12 +38,35 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             if (matches.Count == 0)
                 continue;
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
+            matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
             Choose();
+            AddWithin();
             foreach (var match in chosen)
                 found.Add(Finish(note, assertions, match, s));
         }
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
+    }
+
+    // "history of gout" is gout: the disease stays, so the note does not tell of a past one
+    private bool StillThere(NoteText note, Match history)
+    {
+        foreach (var other in matches)
+            if (other.Term.Code[0] != 'Z' && other.Places.Length < history.Places.Length && Array.IndexOf(history.Places, other.Last) >= 0 && Lasting.Is(note, other.First, other.Last + 1))
+                return true;
+        return false;
+    }
+
+    // the plain name within a longer one: "edema" in "edema of both legs"
+    private void AddWithin()
+    {
+        var whole = chosen.Count;
+        for (var k = 0; k < whole; k++)
+            if (chosen[k].Places.Length > 1)
+                foreach (var match in matches)
+                    if (match.Places.Length == 1 && match.Term.Near is null && Array.IndexOf(chosen[k].Places, match.First) >= 0 && book.Plain.Contains(match.Term.Words[0])
+                        && match.Term.Code[..3] != "R69" && !chosen.Exists(c => c.Places.Length == 1 && c.First == match.First))
+                        chosen.Add(match with { Within = true, Score = match.Score - 0.2 });
     }
 
     // the longest terms first; a word that one of them took is not taken twice
@@ -79,7 +102,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
     {
         var named = book.Codes[match.Term.Code]!;
-        var (code, words) = book.Refiner.Finish(named, match.Term.Words, word => Stands(note, assertions, match, word));
+        var (code, words) = match.Within ? (book.Codes.Default(named), []) : book.Refiner.Finish(named, match.Term.Words, word => Stands(note, assertions, match, word));
         var by = words.ConvertAll(w => (w, matcher.Near(w, match.First)));
         var others = new List<(BookCode, double)>();
         foreach (var other in matches)

@@ -15,6 +15,9 @@ internal sealed class TermBook
     /// <summary>The words that name parts of the body.</summary>
     public required HashSet<int> Anatomy { get; init; }
 
+    /// <summary>The words that name a condition plainly, also within a longer term.</summary>
+    public required HashSet<int> Plain { get; init; }
+
     public required Refiner Refiner { get; init; }
 
     public required IReadOnlyList<UsedRelease> Releases { get; init; }

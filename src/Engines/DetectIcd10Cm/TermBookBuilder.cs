@@ -40,7 +40,7 @@ internal static class TermBookBuilder
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = collector.ByRarest(), Anatomy = collector.Anatomy, Refiner = new Refiner(words, codes), Releases = used,
+            Words = words, Codes = codes, ByRarest = collector.ByRarest(), Anatomy = collector.Anatomy, Plain = PlainWords(words), Refiner = new Refiner(words, codes), Releases = used,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -51,6 +51,13 @@ internal static class TermBookBuilder
         foreach (var (code, line) in RuleList.Read("terms"))
             foreach (var form in RuleList.Items(line))
                 into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}");
+    }
+
+    private static HashSet<int> PlainWords(Vocabulary words)
+    {
+        var plain = TermCollector.Numbers(words, "single");
+        plain.ExceptWith(TermCollector.Numbers(words, "not within"));
+        return plain;
     }
 
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)

@@ -73,8 +73,16 @@ internal sealed class NoteText
     private void Divide(int[] headingWords)
     {
         Sections.Add(new Section(SectionKind.None, "", 0));
+        Section? within = null;
         for (var i = 0; i < Tokens.Count;)
         {
+            // a heading of a list item holds for its own line; then what it stands in goes on
+            if (within is not null && (Tokens[i].Before & Gap.Line) != 0)
+            {
+                Sections[^1].Last = i;
+                Sections.Add(new Section(within.Kind, within.Name, i));
+                within = null;
+            }
             var heading = (Tokens[i].Before & (Gap.Line | Gap.Stop | Gap.Colon | Gap.Bullet)) != 0 || i == 0 || char.IsUpper(Text[Tokens[i].Begin]) && (Tokens[i].Before & Gap.Space) != 0
                 ? Headings.At(Text, Tokens, headingWords, i, out var kind, out var own) : Zero(out kind, out own);
             if (heading > 0)
@@ -83,6 +91,8 @@ internal sealed class NoteText
                 Sections[^1].Last = i;
                 if (!own)
                 {
+                    if ((Tokens[i].Before & Gap.Bullet) != 0 && Sections[^1].Kind is SectionKind.Assessment or SectionKind.Plan or SectionKind.Course)
+                        within = Sections[^1];
                     Sections.Add(new Section(kind, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
                     IsHeading.AsSpan(i, heading).Fill(true);
                 }
