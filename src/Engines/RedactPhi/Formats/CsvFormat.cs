@@ -15,12 +15,12 @@ internal static class CsvFormat
         var headed = types.Exists(t => t is not null) || heads.TrueForAll(h => h.Length > 0 && !h.Any(char.IsDigit));
         var slots = new List<Slot>();
         var cells = new Dictionary<(int, int), Slot>();
-        for (var r = headed ? 1 : 0; r < rows.Count; r++)
+        for (var r = 0; r < rows.Count; r++)
             for (var c = 0; c < rows[r].Count; c++)
             {
                 if (rows[r][c].Text.Length == 0) continue;
-                var type = headed && c < types.Count ? types[c] : null;
-                var slot = new Slot(rows[r][c].Text) { Type = type, Before = headed && c < heads.Count ? $"\n\n{heads[c].Replace('_', ' ')}: " : "\n\n" };
+                var type = headed && r > 0 && c < types.Count ? types[c] : null;
+                var slot = new Slot(rows[r][c].Text) { Type = type, Before = headed && r > 0 && c < heads.Count && types[c] is null && heads[c].Length > 0 && !heads[c].Contains(' ', StringComparison.Ordinal) ? $"\n\n{heads[c].Replace('_', ' ')}: " : "\n\n" };
                 cells[(r, c)] = slot;
                 slots.Add(slot);
             }

@@ -118,7 +118,7 @@ internal static class JsonFormat
             slots.Add(new Slot(text)
             {
                 Type = type,
-                Before = $"\n\n{Words(name)}: ",
+                Before = name.Contains(' ', StringComparison.Ordinal) ? "\n\n" : $"\n\n{Words(name)}: ",
                 BareYear = fhir && type == PhiType.Date || fhir && text.Length >= 8 && char.IsAsciiDigit(text[0]) && text.Length > 7 && text[4] == '-',
                 Put = made => { if (made != text) put(JsonValue.Create(made)); },
             });

@@ -56,12 +56,15 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
         if (piece.Type != PhiType.Date) return (Tags[(int)piece.Type], Operator.Tag);
         for (var i = 0; i + 4 <= value.Length; i++)
         {
-            if (i > 0 && char.IsAsciiDigit(value[i - 1]) || i + 4 < value.Length && char.IsAsciiDigit(value[i + 4])) continue;
+            if (i > 0 && char.IsAsciiDigit(value[i - 1]) || i + 4 < value.Length && char.IsAsciiDigit(value[i + 4]) && !(i == 0 && Compact(value))) continue;
             if (value[i] is '1' or '2' && char.IsAsciiDigit(value[i + 1]) && char.IsAsciiDigit(value[i + 2]) && char.IsAsciiDigit(value[i + 3]) && int.Parse(value.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture) is > 1849 and < 2101 and var year)
                 return newestYear > 0 && newestYear - year > 89 ? (Tags[(int)PhiType.Date], Operator.Tag) : ($"[DATE {ReplacementWriter.Number(year)}]", Operator.Year);
         }
         return (Tags[(int)PhiType.Date], Operator.Tag);
     }
+
+    /// <summary>yyyymm, yyyymmdd and what follows them, without marks.</summary>
+    private static bool Compact(ReadOnlySpan<char> value) => value.Length >= 6 && char.IsAsciiDigit(value[5]) && value[..6].IndexOfAnyExceptInRange('0', '9') < 0 && value[..2] is "18" or "19" or "20" && (value[4] - '0') * 10 + value[5] - '0' is > 0 and < 13;
 
     /// <summary>Of a ZIP code the first three digits, 000 for the small areas of the dated list.</summary>
     private static (string?, Operator) Zip(in Piece piece, ReadOnlySpan<char> value)

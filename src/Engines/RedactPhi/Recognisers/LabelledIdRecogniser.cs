@@ -62,7 +62,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
     internal static int Value(Note note, int begin, PhiType type, Finds finds)
     {
         var i = begin;
-        while (i < note.Count && finds.Free(i))
+        while (i < note.Count && i - begin < 40 && finds.Free(i))
         {
             ref var token = ref note[i];
             var glued = i == begin || token.Gap == Gap.None;
@@ -122,7 +122,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
         while (note.Says(begin, "to") || note.Says(begin, "name")) begin++;
         if (!note.InRange(begin) || !note[begin].IsWord || note[begin].Gap == Gap.Paragraph) return false;
         var end = begin + 1;
-        while (end < note.Count && note.Glued(end) && finds.Free(end) && (note[end].Kind != Kind.Mark || note[end].Mark is '_' or '-' or '.' && note.Glued(end + 1) && !(note.InRange(end + 1) && note[end + 1].Kind == Kind.Mark))) end++;
+        while (end < note.Count && end - begin < 40 && note.Glued(end) && finds.Free(end) && (note[end].Kind != Kind.Mark || note[end].Mark is '_' or '-' or '.' && note.Glued(end + 1) && !(note.InRange(end + 1) && note[end + 1].Kind == Kind.Mark))) end++;
         if (end == begin + 1 && (note[begin].Plain || note[begin].Is(Sense.Function | Sense.Say) || note[begin].Phrase != Phrase.None)) return false;
         finds.Add(begin, end, PhiType.OtherId, 0.8f);
         return true;

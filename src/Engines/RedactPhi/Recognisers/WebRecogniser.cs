@@ -36,9 +36,9 @@ internal sealed class WebRecogniser : Recogniser
     private static void At(Note note, Finds finds, int at)
     {
         var begin = at;
-        while (begin > 0 && note.Glued(begin) && Inside(note, begin - 1) && finds.Free(begin - 1)) begin--;
+        while (begin > 0 && at - begin < 64 && note.Glued(begin) && Inside(note, begin - 1) && finds.Free(begin - 1)) begin--;
         var end = at + 1;
-        while (end < note.Count && (note.Glued(end) || end > at + 1 && note.IsMark(end - 1, '.') && note[end].Gap == Gap.Line && note[end].IsWord && Domain(note, end)) && Inside(note, end)) end++;
+        while (end < note.Count && end - at < 64 && (note.Glued(end) || end > at + 1 && note.IsMark(end - 1, '.') && note[end].Gap == Gap.Line && note[end].IsWord && Domain(note, end)) && Inside(note, end)) end++;
         while (end > at + 1 && note[end - 1].Kind == Kind.Mark) end--;
         if (end == at + 1) return;
         var dotted = false;
@@ -66,7 +66,7 @@ internal sealed class WebRecogniser : Recogniser
     private static int Host(Note note, Finds finds, int domain)
     {
         var begin = domain;
-        while (begin > 0 && note.Glued(begin) && Inside(note, begin - 1) && finds.Free(begin - 1)) begin--;
+        while (begin > 0 && domain - begin < 64 && note.Glued(begin) && Inside(note, begin - 1) && finds.Free(begin - 1)) begin--;
         if (note[begin].Kind == Kind.Mark) begin++;
         if (begin >= domain - 1 || note[domain - 2].Length < 2 || note[domain - 2].Kind != Kind.Word && note[begin].Kind != Kind.Word) return domain;
         var web = note.Says(begin, "www") || note.IsMark(domain + 1, '/') && note.Glued(domain + 1);
@@ -102,9 +102,9 @@ internal sealed class WebRecogniser : Recogniser
     private static void Hex(Note note, Finds finds, int colon)
     {
         var begin = colon;
-        while (begin > 0 && note.Glued(begin) && finds.Free(begin - 1) && (HexGroup(note, begin - 1) || note.IsMark(begin - 1, ':'))) begin--;
+        while (begin > 0 && colon - begin < 20 && note.Glued(begin) && finds.Free(begin - 1) && (HexGroup(note, begin - 1) || note.IsMark(begin - 1, ':'))) begin--;
         var end = colon + 1;
-        while (end < note.Count && note.Glued(end) && (HexGroup(note, end) || note.IsMark(end, ':'))) end++;
+        while (end < note.Count && end - colon < 20 && note.Glued(end) && (HexGroup(note, end) || note.IsMark(end, ':'))) end++;
         int colons = 0, digits = 0, letters = 0, doubled = 0;
         for (var k = begin; k < end; k++)
         {
