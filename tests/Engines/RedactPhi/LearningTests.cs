@@ -1,0 +1,55 @@
+using CodingAhead.Engines.RedactPhi;
+
+namespace CodingAhead.Tests.Engines.RedactPhi;
+
+/// <summary>What the header or the caller has shown is found again everywhere, in parts, misspelt, in disguise.</summary>
+public sealed class LearningTests
+{
+    [Fact]
+    public void A_name_of_the_header_is_found_in_parts_and_misspelt()
+    {
+        var output = Phi.Out("Patient: Thandeka Brzozowski\nMRN: 55120\n\nBrzozowski denies pain. We told Thandeka to rest. Brzozwski agrees.\nBRZOZOWSKI IS ALLERGIC TO SULFA.");
+        foreach (var part in (string[])["Thandeka", "Brzozowski", "Brzozwski", "BRZOZOWSKI"]) Assert.DoesNotContain(part, output, StringComparison.Ordinal);
+        Assert.Contains("ALLERGIC TO SULFA", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_is_a_word_stays_a_word_where_it_is_one()
+    {
+        var output = Phi.Out("Patient: Grace Young\nMRN: 55121\n\nMs. Young is a young woman. She looks younger than her age.");
+        Assert.Contains("is a young woman", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Young", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Known_values_are_found_however_they_are_written()
+    {
+        var known = new RedactionOptions { Known = [new KnownValue("Xiadani Tzul", PhiType.Name), new KnownValue("77-1204-B", PhiType.OtherId)] };
+        var output = Phi.Out("tzul was here; the code 771204B fits, as does 77 1204 B. Xiadani left.", known);
+        foreach (var part in (string[])["tzul", "771204B", "1204", "Xiadani"]) Assert.DoesNotContain(part, output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Seen by Dr. Ch\u200Barleston\u200B today.", "leston")]
+    [InlineData("Patient: José Muñoz Ibáñez\nHe is well.", "Muñoz")]
+    [InlineData("SSN: ２１９-０９-９９９９", "９９９９")]
+    [InlineData("Call 415\u2011238\u20110164 now.", "0164")]
+    [InlineData("Patient: &#74;ocasta Vance\n", "ocasta")]
+    [InlineData("Dr. Сharleston saw her.", "harleston")]
+    public void Disguises_do_not_help(string text, string value) => Assert.DoesNotContain(value, Phi.Out(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void Offsets_count_code_points()
+    {
+        var span = Assert.Single(Phi.Redactor.Redact("\U0001F600\U0001F600 Seen by Dr. Featherstone.").Spans);
+        Assert.Equal((11, 27), (span.Begin, span.End));
+    }
+
+    [Fact]
+    public void A_term_of_the_lexicon_is_kept_when_only_the_lists_say_name()
+    {
+        const string text = "It was treated with Marisela twice.";
+        Assert.NotEmpty(new PhiRedactor().Redact(text).Spans);
+        Assert.Empty(new PhiRedactor(word => word is "marisela").Redact(text).Spans);
+    }
+}
