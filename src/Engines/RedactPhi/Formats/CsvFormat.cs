@@ -18,7 +18,7 @@ internal static class CsvFormat
         for (var r = 0; r < rows.Count; r++)
             for (var c = 0; c < rows[r].Count; c++)
             {
-                if (rows[r][c].Text.Length == 0) continue;
+                if (rows[r][c].Text.Length == 0 || r == 0 && Ordinary(heads[c], types[c])) continue;
                 var type = headed && r > 0 && c < types.Count ? types[c] : null;
                 var slot = new Slot(rows[r][c].Text) { Type = type, Before = headed && r > 0 && c < heads.Count && types[c] is null && heads[c].Length > 0 && !heads[c].Contains(' ', StringComparison.Ordinal) ? $"\n\n{heads[c].Replace('_', ' ')}: " : "\n\n" };
                 cells[(r, c)] = slot;
@@ -36,6 +36,18 @@ internal static class CsvFormat
             output.Append('\n');
         }
         return DocumentRedactor.Done(DocumentFormat.Csv, result, Encoding.UTF8.GetBytes(output.ToString()), comma == '\t' ? ".tsv" : ".csv");
+    }
+
+    /// <summary>A head of listed words is a head; any other may be a value of a table without heads and is read as one.</summary>
+    private static bool Ordinary(string head, PhiType? type)
+    {
+        if (type is not null && !head.Contains(' ', StringComparison.Ordinal)) return true;
+        foreach (var part in Lists.Vocabulary.Split(head))
+        {
+            ref readonly var word = ref Lists.Vocabulary.Shared.Find(Lists.Vocabulary.HashOf(part));
+            if (part.Length > 2 && (word.Sense & (Reading.Sense.Common | Reading.Sense.Clinical | Reading.Sense.Acronym | Reading.Sense.PhraseStart)) == 0 || (word.First | word.Last) != 0 && (word.Sense & Reading.Sense.Common) == 0) return false;
+        }
+        return true;
     }
 
     private static char Delimiter(string text, string? fileName)

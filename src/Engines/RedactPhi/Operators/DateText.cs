@@ -40,7 +40,7 @@ internal sealed class DateText
     {
         var output = new StringBuilder(text.Length + 4);
         var at = 0;
-        var padded = fields.Exists(f => f.Kind is 'm' or 'd' && text[f.At] == '0');
+        var padded = fields.Exists(f => f.Kind is 'm' or 'd' && text[f.At] == '0') || fields.Exists(f => f.Kind == 'm') && fields.TrueForAll(f => f.Kind is not ('m' or 'd') || f.Length == 2);
         foreach (var (begin, length, kind) in fields)
         {
             output.Append(text, at, begin - at);
