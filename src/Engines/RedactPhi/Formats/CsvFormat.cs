@@ -13,13 +13,14 @@ internal static class CsvFormat
         var heads = rows[0].ConvertAll(c => c.Text.Trim());
         var types = heads.ConvertAll(FieldNames.TypeOf);
         var headed = types.Exists(t => t is not null) || heads.TrueForAll(h => h.Length > 0 && !h.Any(char.IsDigit));
+        var typed = types.Exists(t => t is not null);
         var slots = new List<Slot>();
         var cells = new Dictionary<(int, int), Slot>();
         for (var r = 0; r < rows.Count; r++)
             for (var c = 0; c < rows[r].Count; c++)
             {
                 if (rows[r][c].Text.Length == 0 || r == 0 && Ordinary(heads[c], types[c])) continue;
-                var type = headed && r > 0 && c < types.Count ? types[c] : null;
+                var type = headed && r > 0 && c < types.Count ? types[c] : !typed && Person(rows[r][c].Text) ? PhiType.Name : null;
                 var slot = new Slot(rows[r][c].Text) { Type = type, Before = headed && r > 0 && c < heads.Count && types[c] is null && heads[c].Length > 0 && !heads[c].Contains(' ', StringComparison.Ordinal) ? $"\n\n{heads[c].Replace('_', ' ')}: " : "\n\n" };
                 cells[(r, c)] = slot;
                 slots.Add(slot);
@@ -48,6 +49,14 @@ internal static class CsvFormat
             if (part.Length > 2 && (word.Sense & (Reading.Sense.Common | Reading.Sense.Clinical | Reading.Sense.Acronym | Reading.Sense.PhraseStart)) == 0 || (word.First | word.Last) != 0 && (word.Sense & Reading.Sense.Common) == 0) return false;
         }
         return true;
+    }
+
+    /// <summary>In a table whose heads say nothing, two or three capital words that are no words of the language are a person.</summary>
+    private static bool Person(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is 2 or 3 && parts.All(p => p.Length > 1 && char.IsUpper(p[0]) && p.All(c => char.IsLetter(c) || c is '-' or '\'' or '.')
+            && (Lists.Vocabulary.Shared.Find(Lists.Vocabulary.HashOf(p)).Sense & (Reading.Sense.Common | Reading.Sense.Clinical | Reading.Sense.Acronym | Reading.Sense.Eponym)) == 0) && !parts.All(p => p.All(char.IsUpper));
     }
 
     private static char Delimiter(string text, string? fileName)

@@ -110,7 +110,7 @@ internal sealed class DateRecogniser : Recogniser
             if (Labelled(note, i)) score += 3;
             if (note.Glued(i) && b.IsWord && before == i - 1) score += b.Is(Sense.BeforeDate) ? 1 : -4;
         }
-        if (day == 10 && month <= 10 || day == 5 && month <= 5 || day == 6 && month <= 6 || day == 30 && month > 12) score -= note.Is(before, Sense.BeforeDate) && !note.Is(before, Sense.BeforeScore) && (!Faint(note, before) || finds.Claim(before - 1) is PhiType.Date) ? 0 : 2;
+        if (day == 10 && month <= 10 || day == 5 && month <= 5 || day == 6 && month <= 6 || day == 30 && month > 12) score -= note.Is(before, Sense.BeforeDate) && !note.Is(before, Sense.BeforeScore) && (!Faint(note, before) || finds.Claim(before - 1) is PhiType.Date || note.Is(before - 1, Sense.BeforeDate) && !note.Is(before - 1, Sense.BeforeScore)) ? 0 : 2;
         else if (month < day && day is 2 or 3 or 4 or 8 && month is 1 or 3 or 5 or 7) score -= note.Is(before, Sense.BeforeDate) ? 0 : 1;
         if (note[i].Length == 2 && month < 10 || note[i + 2].Length == 2 && day < 10) score += 2;
         if (day > 12) score += 1;

@@ -175,7 +175,9 @@ internal sealed class FacilityRecogniser : Recogniser
         if (own == 0) return;
         var context = Works(note, begin - 1);
         if (!context && (lower || note[i].Is(Sense.HeadingLine) || note[i].Plain && !(note.Says(begin - 1, "at") || note.Says(begin - 1, "for") || note.Says(begin - 1, "from") || note.Says(begin - 1, "with")) || note[begin].Plain && i - begin == 1)) return;
-        finds.Add(begin, i + 1, PhiType.Name, 0.75f);
+        var end = i + 1;
+        while (note.Is(end, Sense.Employer) && note[end].Gap == Gap.Space && finds.Free(end) && note[end].Capital != lower) end++;
+        finds.Add(begin, end, PhiType.Name, 0.75f);
     }
 
     /// <summary>"works nights at", "fell at", "a job with", "employed by".</summary>

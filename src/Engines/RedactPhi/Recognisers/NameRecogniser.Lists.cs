@@ -200,6 +200,7 @@ internal sealed partial class NameRecogniser
         if (note.InRange(next) && note[next].IsNumber && note[next].Gap <= Gap.Line) return false;
         var says = note.Is(next, Sense.Say) && note[next].Shape == Shape.Lower && note[next].Gap <= Gap.Line;
         var owns = note.IsPossessive(next);
+        if (token.Shape == Shape.Upper && token.Named && (note.IsMark(next, ',') && note.IsWord(next + 1) && note[next + 1].Capital && book.Has(note[next + 1].Hash) || note.IsMark(i - 1, ',') && finds.Claim(i - 2) is PhiType.Name && token.First != 0 && sure)) return true;
         if (token.Is(Sense.HeadingLine) || token.Shape == Shape.Upper && token.Is(Sense.UpperLine)) return owns && token.Named || token.Shape == Shape.Upper && !token.Is(Sense.Function) && !token.Is(Sense.LineStart) && says;
         if (token.Shape == Shape.Upper) return token.Length > 3 && token.Named && !token.Is(Sense.Function);
         if (token.Is(Sense.SentenceStart) && sure && token.Named && !token.Is(Sense.Function | Sense.Clinical) && Acts(note, next)) return true;

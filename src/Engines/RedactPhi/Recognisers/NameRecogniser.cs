@@ -138,7 +138,7 @@ internal sealed partial class NameRecogniser : Recogniser
         else if (token.Length < 2 || !token.Capital && !strong) return;
         if (begin <= 0 || note[i].Gap is Gap.Paragraph or Gap.Wide || !note.IsWord(begin - 1) && !note.IsMark(begin - 1, '.')) return;
         var comma = begin < i;
-        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2)) && !(strong && note.IsWord(begin - 1) && note[begin - 1].Last != 0 && !note[begin - 1].Plain && note.IsWord(begin - 2) && note[begin - 2].First != 0 && !note[begin - 2].Plain)) return;
+        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2)) && !(strong && note.IsWord(begin - 1) && (note[begin - 1].Last != 0 || note[begin - 1].Sense == Sense.None && note[begin - 1].Phrase == Phrase.None) && !note[begin - 1].Plain && note.IsWord(begin - 2) && note[begin - 2].First != 0 && !note[begin - 2].Plain)) return;
         var last = begin - 1;
         if (note.IsMark(last, '.')) last--;
         if (!note.IsWord(last) || !finds.Free(last)) return;
@@ -146,6 +146,11 @@ internal sealed partial class NameRecogniser : Recogniser
         if (!strong && !(note[last].Named && (note[last].Capital || token.Is(Sense.CredentialStrong)))) return;
         if ((note[last].Phrase & Phrase.City) != 0 && token.Is(Sense.StateCode) && note[last].First is 0 or 3) return;
         var lower = note[last].Shape == Shape.Lower;
+        if (lower && !note[last].Named && note[last].Sense == Sense.None && note.IsWord(last - 1) && note[last - 1].First != 0 && !note[last - 1].Plain && note[last].Gap <= Gap.Line && finds.Free(last - 1))
+        {
+            Add(note, finds, book, last - 1, last + 1, 0.8f, true, true);
+            return;
+        }
         if (lower && (!note[last].Named || note[last].Plain && !(comma && note.IsWord(last - 1) && note[last - 1].Named))) return;
         var start = NameReader.Backward(note, finds, begin, strong ? Trust.Medium : Trust.Weak, lower);
         if (start >= begin || begin - start == 1 && note[start].Length == 1) return;
