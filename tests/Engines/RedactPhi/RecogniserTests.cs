@@ -136,6 +136,7 @@ public sealed class RecogniserTests
     [InlineData("He is 101 years old.", "101")]
     [InlineData("Aged ninety-four, she lives alone.", "ninety-four")]
     [InlineData("In 2019 her card gave 1921 as year of birth.", "1921")]
+    [InlineData("Seen 2019; 1923 is his birth year.", "1923")]
     public void Great_ages_go(string text, string value) => AssertGone(text, value);
 
     [Theory]

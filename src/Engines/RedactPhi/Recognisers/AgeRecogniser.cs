@@ -85,6 +85,16 @@ internal sealed class AgeRecogniser : Recogniser
         if (note.NewestYear == 0 || year is < 1850 or > 2100 || note.NewestYear - year is < 90 or > 130) return;
         var k = i - 1;
         while (note.InRange(k) && (note[k].Kind == Kind.Mark && note[k].Mark is '.' or ':' or '(' or ',' || note.Says(k, "in") || note.Says(k, "on") || note.Says(k, "of") || note.Says(k, "year") || note.Says(k, "birth"))) k--;
-        if (note.Says(k, "born") || note.Says(k, "dob") || note.Says(k, "yob") || note.Says(k, "birthday") || note.Says(k, "b") && note.IsMark(k + 1, '.') || note.Says(k + 1, "birth")) finds.Add(i, i + 1, PhiType.AgeOver89, 0.85f);
+        if (note.Says(k, "born") || note.Says(k, "dob") || note.Says(k, "yob") || note.Says(k, "birthday") || note.Says(k, "b") && note.IsMark(k + 1, '.') || note.Says(k + 1, "birth") || CalledBirthYear(note, i))
+            finds.Add(i, i + 1, PhiType.AgeOver89, 0.85f);
+    }
+
+    /// <summary>"1923 as year of birth", "1923 is her birth year": the sentence says after the year what it is.</summary>
+    private static bool CalledBirthYear(Note note, int year)
+    {
+        for (var k = year + 1; k <= year + 6 && note.InRange(k) && !note.IsMark(k, '.'); k++)
+            if (note.Says(k, "birth") && (note.Says(k - 1, "of") && note.Says(k - 2, "year") || note.Says(k + 1, "year")))
+                return true;
+        return false;
     }
 }
