@@ -5,7 +5,7 @@ namespace CodingAhead.Engines.RedactPhi.Recognisers;
 /// <summary>Tells the name of a disease, sign, test or device from the name of a person or a place.</summary>
 internal static class Eponym
 {
-    /// <summary>Whether the word at a place is part of an eponym: "Bell's palsy", "Hodgkin lymphoma", "Patella and Achilles reflexes".</summary>
+    /// <summary>Whether the word at a place is part of an eponym: "Bell's palsy", "Hodgkin lymphoma", "thickened Achilles tendon".</summary>
     public static bool Protects(Note note, int i)
     {
         if (!note.InRange(i)) return false;
