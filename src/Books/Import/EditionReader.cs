@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CodingAhead.Books.Ncci;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 
@@ -34,7 +35,7 @@ internal static class EditionReader
                 var first = seen.Add((part.Table, part.Sha256));
                 if (first)
                     parts.Add(part);
-                reports.Add(new ImportedFile(part.Table, part.File, part.Sha256, part.Bytes, part.Read, part.Entries.Count, rejected, Seconds(watch), first ? "new" : "unchanged"));
+                reports.Add(new ImportedFile(part.Table, part.File, part.Sha256, part.Bytes, part.Read, part.Kept, rejected, Seconds(watch), first ? "new" : "unchanged"));
             }
             progress(file.Shown);
         }
@@ -51,6 +52,13 @@ internal static class EditionReader
         var taken = Hashes.While(planned.File);
         var rejected = new List<RejectedRow>();
         var entries = new List<Entry>();
+        if (planned.Reader is PtpReader table)
+        {
+            var edits = new PtpColumns();
+            foreach (var edit in table.ReadEdits(taken.File, edits.Rationales))
+                edits.Add(edit);
+            return (new PartContent(table.Table, planned.Shown, taken.Finish(), planned.File.Head.Length, table.Columns(planned.File.Head), edits.Count, []) { Edits = edits }, []);
+        }
         foreach (var entry in planned.Reader.Read(taken.File, (line, reason) => rejected.Add(new RejectedRow(line, reason))))
             entries.Add(entry);
         var part = new PartContent(planned.Reader.Table, planned.Shown, taken.Finish(), planned.File.Head.Length, planned.Reader.Columns(planned.File.Head), entries.Count + rejected.Count, entries);

@@ -68,7 +68,7 @@ internal sealed class PtpRow(string path, IList<string> rationales)
         if (rest.IsEmpty || rest.Contains((byte)'\t'))
             throw Wrong(rest.IsEmpty ? "a rationale in column 7" : $"{Cells} columns", rest.IsEmpty ? "none"
                 : $"{line.Count((byte)'\t') + 1}");
-        return new PtpEdit(one, two, prior is [(byte)'*'], effective, deletion, (byte)(cell[0] - '0'), Reason(rest));
+        return new PtpEdit(one, two, prior is [(byte)'*'], effective, deletion, (byte)(cell[0] - '0'), Reason(rest), _line);
     }
 
     private ReadOnlySpan<byte> Cell(ref ReadOnlySpan<byte> rest, int column)

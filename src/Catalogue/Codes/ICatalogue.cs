@@ -22,6 +22,9 @@ public interface ICatalogue
     /// <summary>The files behind the editions.</summary>
     IReadOnlyList<Part> Parts { get; }
 
+    /// <summary>The tables of procedure-to-procedure edits, newest first. None means that none is loaded, not that no pair is edited.</summary>
+    IReadOnlyList<IPtpTable> PtpTables { get; }
+
     /// <summary>One code in every edition that lists it.</summary>
     IReadOnlyList<Sourced<CodeEntry>> Entries(Code code);
 

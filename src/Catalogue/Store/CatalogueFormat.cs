@@ -4,13 +4,16 @@ namespace CodingAhead.Catalogue.Store;
 internal static class CatalogueFormat
 {
     /// <summary>Raised with every change of the schema or of the search index. A catalogue of another version is refused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>"CoAh": tells our files from other SQLite files.</summary>
     public const int FileMark = 0x436f4168;
 
     public const string DatabaseName = "catalogue.db";
     public const string SearchName = "search.idx";
+
+    /// <summary>The table of edits that was made from the file with that hash.</summary>
+    public static string EditsName(string sha256) => $"edits-{(sha256.Length > 16 ? sha256[..16] : sha256)}.bin";
 
     public const string Schema = """
         CREATE TABLE edition(id INTEGER PRIMARY KEY, book TEXT NOT NULL, name TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,

@@ -7,7 +7,14 @@ namespace CodingAhead.Catalogue.Store;
 
 /// <summary>The entries of one file, read and checked, ready to be written.</summary>
 public sealed record PartContent(
-    string Table, string File, string Sha256, long Bytes, IReadOnlyList<string> Columns, int Read, IReadOnlyList<Entry> Entries);
+    string Table, string File, string Sha256, long Bytes, IReadOnlyList<string> Columns, int Read, IReadOnlyList<Entry> Entries)
+{
+    /// <summary>The edits of a table that is too large for entries; null for every other file.</summary>
+    public PtpColumns? Edits { get; init; }
+
+    /// <summary>How many entries or edits are kept.</summary>
+    public int Kept => Edits?.Count ?? Entries.Count;
+}
 
 /// <summary>
 /// Writes a catalogue into a folder of its own, beside the one in use. Nothing is durable or visible before <see cref="Finish"/>; a
@@ -155,8 +162,9 @@ public sealed class CatalogueWriter : IDisposable
     {
         var id = Scalar("SELECT coalesce(max(id), 0) + 1 FROM part");
         using (var insert = Prepare("INSERT INTO part VALUES(?,?,?,?,?,?,?,?)", 8))
-            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Entries.Count, string.Join(Separator, part.Columns),
+            Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Kept, string.Join(Separator, part.Columns),
                 string.Join(',', part.Entries.OfType<CodeEntry>().Select(c => c.Code.System.Slug()).Distinct()));
+        part.Edits?.Write(Path.Combine(Folder, EditsName(part.Sha256)));
         var ordinal = 0;
         foreach (var entry in part.Entries)
             Write(entry, id, ordinal++);
@@ -211,12 +219,29 @@ public sealed class CatalogueWriter : IDisposable
         // what was taken out must not stay readable in the free pages
         if (removed)
             Execute("VACUUM");
+        DropEdits();
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;
         Close();
         using var file = new FileStream(Path.Combine(Folder, DatabaseName), FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
+    }
+
+    // tables of edits whose part is gone
+    private void DropEdits()
+    {
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT sha256 FROM part";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                kept.Add(EditsName(reader.GetString(0)));
+        }
+        foreach (var file in Directory.EnumerateFiles(Folder, EditsName("*")))
+            if (!kept.Contains(Path.GetFileName(file)))
+                File.Delete(file);
     }
 
     private long? Text(string? value)

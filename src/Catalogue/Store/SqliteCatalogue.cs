@@ -19,6 +19,7 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     private readonly Dictionary<long, PartLink[]> links = [];
     private readonly Dictionary<(string Book, string Name), long[]> partsOf = [];
     private readonly Dictionary<long, string> tables = [];
+    private readonly List<Lazy<PtpFile>> editFiles = [];
 
     private sealed record PartLink(Edition Edition, string File);
 
@@ -33,11 +34,13 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         connectionString = $"Data Source=file:{Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1;Mode=ReadOnly;Pooling=False";
         Editions = [];
         Parts = [];
+        PtpTables = [];
         var connection = Rent();
         try
         {
             CheckFormat(connection, file);
             (Editions, Parts) = LoadEditions(connection);
+            PtpTables = [.. Parts.Where(p => File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
         }
         catch (SqliteException e)
         {
@@ -56,6 +59,8 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     public IReadOnlyList<Edition> Editions { get; }
 
     public IReadOnlyList<Part> Parts { get; }
+
+    public IReadOnlyList<IPtpTable> PtpTables { get; }
 
     /// <summary>Opens the catalogue in a folder.</summary>
     /// <exception cref="BookFormatException">The folder holds none, or one of another format version.</exception>
@@ -200,6 +205,16 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     {
         while (idle.TryTake(out var connection))
             connection.Dispose();
+        foreach (var file in editFiles)
+            if (file.IsValueCreated)
+                file.Value.Dispose();
+    }
+
+    private PtpTable Table(string folder, Part part)
+    {
+        var file = new Lazy<PtpFile>(() => new PtpFile(Path.Combine(folder, EditsName(part.Sha256))));
+        editFiles.Add(file);
+        return new PtpTable(file, part);
     }
 
     private IReadOnlyList<Sourced<CodeEntry>> Codes(CodeSystem system, string first, string? before, Edition edition, int limit)

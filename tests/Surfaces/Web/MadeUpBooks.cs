@@ -71,6 +71,8 @@ internal sealed class MadeUpCatalogue(string hash) : ICatalogue
 
     public IReadOnlyList<Part> Parts => [OrderFile, Facts];
 
+    public IReadOnlyList<IPtpTable> PtpTables => [];
+
     public IReadOnlyList<Sourced<CodeEntry>> Entries(Code code) => [.. Codes.Where(c => c.Code == code).Select(Sourced)];
 
     public IReadOnlyList<Sourced<CodeEntry>> StartingWith(CodeSystem system, string prefix, Edition edition, int limit = int.MaxValue) =>
