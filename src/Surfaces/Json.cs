@@ -18,6 +18,8 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<SearchHit>))]
 [JsonSerializable(typeof(SearchRowAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<CodeEditList>))]
+[JsonSerializable(typeof(CodeEditList))]
 [JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]

@@ -15,6 +15,15 @@ internal static class Reading
         : DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new UsageException($"on: expected a date YYYY-MM-DD, found '{Short(word)}'");
 
+    /// <summary>The CPT or HCPCS code that was named; any other text is refused.</summary>
+    public static Code Procedure(string? word)
+    {
+        foreach (var code in Code.Read(word ?? ""))
+            if (code.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
+                return code;
+        throw new UsageException($"code: expected a CPT or HCPCS code of five characters, found '{Short(word ?? "")}'");
+    }
+
     private static string Short(string word) => word.Length > 40 ? word[..40] + "…" : word;
 }
 

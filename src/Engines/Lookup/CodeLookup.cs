@@ -30,6 +30,14 @@ public sealed class CodeLookup : ICodeLookup
         return paths;
     }
 
+    private static EditCounts? EditsOf(PageContext page)
+    {
+        if (page.Code.System is not (CodeSystem.Cpt or CodeSystem.Hcpcs))
+            return null;
+        var (practitioner, hospital) = (CodeEdits.Count(page.Shelf, page.Code, "ptp_practitioner", page.On, page.Today), CodeEdits.Count(page.Shelf, page.Code, "ptp_hospital", page.On, page.Today));
+        return practitioner is null && hospital is null ? null : new EditCounts(practitioner, hospital);
+    }
+
     private static CodePage Shapeless(string text, CodeSystem? system) => new()
     {
         Code = text.Trim() is { Length: > 40 } longer ? longer[..40] : text.Trim(), System = system?.Slug() ?? "", Status = CodeStatus.Unknown,
@@ -64,7 +72,7 @@ public sealed class CodeLookup : ICodeLookup
             Neighbours = Neighbourhood.Around(context), Previous = Neighbourhood.Next(context, forward: false), Next = Neighbourhood.Next(context, forward: true),
             PlainLanguage = Guides.Of(context), Indicators = indicators, Mue = Mues.Of(context), Modifiers = modifiers, Notes = notes,
             Axes = PcsAxes.Of(context), Crosswalks = Crosswalks.Of(context), Guidelines = GuidelineSections.Of(context),
-            IndexPaths = IndexPathsOf(context),
+            IndexPaths = IndexPathsOf(context), Edits = EditsOf(context),
         };
         return page with { Flags = Flags.Of(context, page), NotLoaded = MissingBooks.Of(context, page, notesMissing) };
     }

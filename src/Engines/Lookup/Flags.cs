@@ -65,7 +65,8 @@ internal static class MissingBooks
                 Needs("payment", "mpfs", "Import the physician fee schedule (PPRRVU, GPCI).");
                 if (made.Mue.Count == 0)
                     Needs("mue", "ncci", "Import the medically unlikely edits.");
-                Needs("edits", "ncci", "Import the NCCI procedure-to-procedure edits.");
+                if (made.Edits is null)
+                    Needs("edits", "ncci", "Import the NCCI procedure-to-procedure edits.");
                 if (made.Indicators.Count == 0)
                     Needs("indicators", page.Code.System == CodeSystem.Cpt ? "mpfs" : "hcpcs", "Import the fee schedule and the HCPCS file.");
                 break;

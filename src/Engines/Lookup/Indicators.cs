@@ -100,13 +100,20 @@ internal static class Mues
 
     public static IReadOnlyList<Mue> Of(PageContext page)
     {
-        var found = new List<Mue>();
-        foreach (var (service, table) in Services)
-            foreach (var row in page.Shelf.Imported?.Rows("ncci", table, page.Code.Value) ?? [])
-                if ((page.On is null || row.Edition.Covers(page.On.Value)) && found.All(f => f.Service != service) && int.TryParse(row.Entry.Cells[1], out var units))
-                    found.Add(new Mue(service, units, row.Entry.Cells[2], row.Entry.Cells[3], row.Source));
+        var found = page.Shelf.Imported is { } catalogue ? Imported(catalogue, page.Code, page.On) : [];
         if (found.Count == 0 && page.Own("cpt_facts", page.Code.Value) is [var facts, ..] && int.TryParse(Indicators.Cell(page, facts, "mue"), out var own))
             found.Add(new Mue("practitioner", own, Indicators.Cell(page, facts, "mai") ?? "", Indicators.Cell(page, facts, "mue_rationale") ?? "", facts.Source));
+        return found;
+    }
+
+    /// <summary>What the imported tables say of a code, one row a service; without a date, the newest.</summary>
+    public static List<Mue> Imported(ICatalogue catalogue, Code code, DateOnly? on)
+    {
+        var found = new List<Mue>();
+        foreach (var (service, table) in Services)
+            foreach (var row in catalogue.Rows("ncci", table, code.Value))
+                if ((on is null || row.Edition.Covers(on.Value)) && found.All(f => f.Service != service) && int.TryParse(row.Entry.Cells[1], out var units))
+                    found.Add(new Mue(service, units, row.Entry.Cells[2], row.Entry.Cells[3], row.Source));
         return found;
     }
 }

@@ -29,6 +29,7 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api/v1");
         api.MapGet("/codes/{system}/{code}", Code).WithSummary("Everything that is known about a code.").Produces<CodePage>().Produces<CodePage>(404).ProducesProblem(400);
+        api.MapGet("/edits/{code}", Edits).WithSummary("The NCCI edits of a code: pairs, unlikely units, add-on relations.").Produces<CodeEditList>().ProducesProblem(400);
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
@@ -46,6 +47,9 @@ internal static class ApiEndpoints
         var page = lookup.Find(library.Current, code, known, Reading.Date(on), Today(time))[0];
         return Answered(page, SurfaceJson.Default.CodePage, status: page.Status == CodeStatus.Unknown ? 404 : 200);
     });
+
+    private static IResult Edits(string code, string? on, ILibrary library, TimeProvider time) => Answer(() =>
+        Answered(CodeEdits.Of(library.Current, Reading.Procedure(code), Reading.Date(on), Today(time)), SurfaceJson.Default.CodeEditList));
 
     private static readonly PhiRedactor Redactor = new();
 

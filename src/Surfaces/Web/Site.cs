@@ -85,6 +85,15 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         return await Page<CodeLeaf>(status, view, ("Page", page), ("Also", Also(view, text, system, asked.On)));
     }
 
+    /// <summary>The NCCI edits of a code, those that a text narrows down to with <c>?q=</c>.</summary>
+    public async Task<FinishedPage?> Edits(HttpContext http, Asked asked, View view)
+    {
+        var system = CodeSystems.Parse(http.Request.RouteValues["system"] as string)!.Value;
+        if (system is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || Catalogue.Codes.Code.Read(http.Request.RouteValues["code"] as string ?? "", system) is not [var code])
+            return await Plain(404, view, "No edits here", "The NCCI tables name CPT and HCPCS codes.");
+        return await Page<EditsPage>(200, view, ("List", CodeEdits.Of(view.Shelf, code, asked.On, view.Today)), ("Narrow", asked.Query));
+    }
+
     public async Task<FinishedPage?> Range(HttpContext http, Asked asked, View view)
     {
         var system = CodeSystems.Parse(http.Request.RouteValues["system"] as string)!.Value;

@@ -28,6 +28,7 @@ public static class WebEndpoints
         MapSystem(app, "/{system}", http => site.Answer(http, site.Range));
         MapSystem(app, "/{system}/ranges/{range}", http => site.Answer(http, site.Range));
         MapSystem(app, "/{system}/codes/{code}", http => site.Answer(http, site.Code));
+        MapSystem(app, "/{system}/codes/{code}/edits", http => site.Answer(http, site.Edits));
         app.MapFallback(http => site.Answer(http, site.Nowhere));
     }
 
