@@ -74,6 +74,7 @@ public sealed class CodeLookup : ICodeLookup
             Axes = PcsAxes.Of(context), Crosswalks = Crosswalks.Of(context), Guidelines = GuidelineSections.Of(context),
             IndexPaths = IndexPathsOf(context), Edits = EditsOf(context),
         };
+        page = LicensedTitles.Add(context, page);
         return page with { Flags = Flags.Of(context, page), NotLoaded = MissingBooks.Of(context, page, notesMissing) };
     }
 }

@@ -34,6 +34,9 @@ public sealed record CodePage
     /// <summary>The row that the title came from.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>Whose words the title is in, to be shown with it; null where it is free.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The edition that answered, its dates and whether it has expired; null when none is loaded.</summary>
     public EditionState? Edition { get; init; }
 
@@ -72,6 +75,12 @@ public sealed record CodePage
 public sealed record CodeTitle(string? Short, string? Medium, string? Long)
 {
     public string Best => Long ?? Medium ?? Short ?? "";
+
+    /// <summary>The publisher's words for patients; null where no licensed file has them.</summary>
+    public string? Consumer { get; init; }
+
+    /// <summary>The publisher's words for clinicians.</summary>
+    public IReadOnlyList<string> Clinician { get; init; } = [];
 }
 
 /// <summary>A code named with its title.</summary>

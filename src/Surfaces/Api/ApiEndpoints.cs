@@ -40,7 +40,7 @@ internal static class ApiEndpoints
         app.MapGet("/health/ready", (ILibrary library) => library.Current is null ? Results.StatusCode(503) : Results.Text("ready")).ExcludeFromDescription();
     }
 
-    private static IResult Code(string system, string code, string? on, ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
+    private static IResult Code(string system, string code, string? on, [FromKeyedServices("open")] ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
     {
         if (CodeSystems.Parse(system) is not { } known)
             throw new UsageException($"system: expected one of {string.Join(' ', CodeSystems.All.Select(s => s.Slug()))}, found '{system}'");
@@ -48,7 +48,7 @@ internal static class ApiEndpoints
         return Answered(page, SurfaceJson.Default.CodePage, status: page.Status == CodeStatus.Unknown ? 404 : 200);
     });
 
-    private static IResult Edits(string code, string? on, ILibrary library, TimeProvider time) => Answer(() =>
+    private static IResult Edits(string code, string? on, [FromKeyedServices("open")] ILibrary library, TimeProvider time) => Answer(() =>
         Answered(CodeEdits.Of(library.Current, Reading.Procedure(code), Reading.Date(on), Today(time)), SurfaceJson.Default.CodeEditList));
 
     private static readonly PhiRedactor Redactor = new();
@@ -68,7 +68,7 @@ internal static class ApiEndpoints
         }
     }
 
-    private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, ILibrary library) => Answer(() =>
+    private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, [FromKeyedServices("open")] ILibrary library) => Answer(() =>
     {
         var text = query ?? q;
         if (string.IsNullOrWhiteSpace(text))
