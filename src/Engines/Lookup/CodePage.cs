@@ -98,7 +98,23 @@ public sealed record TitledText(string Title, string Text);
 public sealed record Indicator(string Name, string Label, string Value, string Meaning, IReadOnlyList<string> Modifiers, Source Source, bool Starter);
 
 /// <summary>What Medicare pays, with the formula.</summary>
-public sealed record Payment(int Year, string Locality, string Setting, string? Modifier, decimal Amount, string Formula, Source Source);
+/// <param name="Setting"><c>facility</c>, <c>non-facility</c> or <c>anaesthesia</c>.</param>
+/// <param name="Amount">Dollars, rounded once, half up.</param>
+/// <param name="Source">The row of the relative values.</param>
+public sealed record Payment(int Year, string Locality, string Setting, string? Modifier, decimal Amount, string Formula, Source Source)
+{
+    /// <summary>The conversion factor in dollars.</summary>
+    public decimal Factor { get; init; }
+
+    /// <summary>The amount before rounding and cap, split; null for anaesthesia.</summary>
+    public PaymentParts? Parts { get; init; }
+
+    /// <summary>The row of the geographic indices; null for the national amount.</summary>
+    public Source? LocalitySource { get; init; }
+}
+
+/// <summary>Dollars for work, practice expense and malpractice.</summary>
+public sealed record PaymentParts(decimal Work, decimal PracticeExpense, decimal Malpractice);
 
 /// <summary>A medically unlikely edit of one service type.</summary>
 public sealed record Mue(string Service, int Units, string Mai, string Rationale, Source Source);
