@@ -41,6 +41,7 @@ internal static class ServeVerb
         builder.Services.AddApi();
         var app = builder.Build();
         app.MapApi();
+        app.MapDetect();
         app.MapWeb();
         return app;
     }
