@@ -68,5 +68,12 @@ public static class BookReaders
         new Coverage.CoverageReader(),
         new Rbcs.RbcsReader(),
         new PlaceOfService.PlaceOfServiceReader(),
+        Cpt.TitleReader.Long,
+        Cpt.TitleReader.LongCapitals,
+        Cpt.TitleReader.Medium,
+        Cpt.TitleReader.Short,
+        new Cpt.ModifierReader(),
+        Cpt.AudienceReader.Consumer,
+        Cpt.AudienceReader.Clinician,
     ];
 }

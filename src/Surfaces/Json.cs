@@ -20,6 +20,8 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(SearchRowAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<CodeEditList>))]
 [JsonSerializable(typeof(CodeEditList))]
+[JsonSerializable(typeof(IReadOnlyList<FeeAnswer>))]
+[JsonSerializable(typeof(FeeAnswer))]
 [JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]

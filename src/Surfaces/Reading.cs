@@ -1,5 +1,7 @@
 using System.Globalization;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Lookup;
 
 namespace CodingAhead.Surfaces;
 
@@ -22,6 +24,31 @@ internal static class Reading
             if (code.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
                 return code;
         throw new UsageException($"code: expected a CPT or HCPCS code of five characters, found '{Short(word ?? "")}'");
+    }
+
+    /// <summary>A question for a fee; impossible years and minutes are refused.</summary>
+    public static FeeQuestion Fee(string? locality, string? zip, int? year, bool facility, int? minutes)
+    {
+        if (locality is not null && zip is not null)
+            throw new UsageException("fee: expected a locality or a ZIP code, found both");
+        if (year is < 1992 or > 2100)
+            throw new UsageException($"year: expected a calendar year, found '{year}'");
+        if (minutes is <= 0 or > 2880)
+            throw new UsageException($"minutes: expected 1 to 2,880, found '{minutes}'");
+        return new FeeQuestion(locality, zip, year, facility ? true : null, minutes);
+    }
+
+    /// <summary>The fee of a code; a place that nobody knows is wrong usage.</summary>
+    public static FeeAnswer Fee(Shelf shelf, string code, FeeQuestion question, DateOnly today)
+    {
+        try
+        {
+            return Fees.Of(shelf, Procedure(code), question, today);
+        }
+        catch (UnknownLocalityException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     private static string Short(string word) => word.Length > 40 ? word[..40] + "…" : word;

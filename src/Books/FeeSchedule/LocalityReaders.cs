@@ -87,7 +87,7 @@ public sealed class BaseUnitsReader : FeeTableReader
     private protected override string? Key(string[] cells) => cells[0].Length == 5 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && IsNumber(cells[1]) ? null : "a code and its units";
+        ProcedureCodes.IsProcedure(cells[0]) && IsNumber(cells[1]) ? null : "a code and its units";
 }
 
 /// <summary>The payments that the outpatient system caps; by code, a row for each locality.</summary>
@@ -101,6 +101,6 @@ public sealed class OppsCapReader : FeeTableReader
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && Place(cells[3], cells[4]) is not null && IsNumber(cells[5]) && IsNumber(cells[6]) ? null
+        ProcedureCodes.IsProcedure(cells[0]) && Place(cells[3], cells[4]) is not null && IsNumber(cells[5]) && IsNumber(cells[6]) ? null
             : "a code, a locality and two prices";
 }

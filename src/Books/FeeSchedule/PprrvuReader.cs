@@ -41,7 +41,7 @@ public sealed class PprrvuReader : BookReader
             Check(rows, columns, numbers, cells);
             if (!seen.Add((cells[0], cells[1])))
                 throw rows.Wrong("each code and modifier once", $"{cells[0]} {cells[1]} again");
-            if (Cpt.OwnsWords(cells[0]))
+            if (ProcedureCodes.OwnsWords(cells[0]))
                 cells[2] = "";
             yield return new RowEntry(cells[0], cells, rows.Line);
         }
@@ -51,7 +51,7 @@ public sealed class PprrvuReader : BookReader
 
     private static void Check(Delimited rows, string[] columns, bool[] numbers, string[] cells)
     {
-        if (!Cpt.IsProcedure(cells[0]))
+        if (!ProcedureCodes.IsProcedure(cells[0]))
             throw rows.Wrong("a code of five characters under HCPCS", cells[0].AsSpan());
         if (cells[1].Length is not (0 or 2))
             throw rows.Wrong("a modifier of two characters under MOD", cells[1].AsSpan());

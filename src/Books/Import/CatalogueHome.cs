@@ -77,7 +77,19 @@ public sealed class CatalogueHome(string home, string starterFolder)
         using var work = Begin();
         work.Writer.Remove(book, edition);
         work.Commit();
+        if (book is "cpt" or "cdt")
+            ForgetPrevious();
         return true;
+    }
+
+    // a licensed text that is taken out must not lie in the state before, to which one could go back
+    private void ForgetPrevious()
+    {
+        File.Delete(Path.Combine(root, "previous"));
+        var current = Current;
+        foreach (var old in Directory.EnumerateDirectories(root))
+            if (Path.GetFileName(old) != current)
+                Directory.Delete(old, recursive: true);
     }
 
     internal string Adopt(string folder)

@@ -32,7 +32,16 @@ internal sealed class ImportPlan
             foreach (var file in Archive.Files(path))
                 plan.Add(file, Shown(file.Path, path), options, ledger);
         }
+        plan.RefuseMixedYears();
         return plan;
+    }
+
+    // descriptors of one year beside those of another would make pages that are right in no year
+    private void RefuseMixedYears()
+    {
+        foreach (var folder in Files.Where(f => f.Reader.Book == "cpt").GroupBy(f => f.File.Path[..Math.Max(0, f.File.Path.LastIndexOf('/'))], StringComparer.Ordinal))
+            if (folder.Select(f => f.Edition.Name).Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 1 } years)
+                throw new BookFormatException(folder.Last().Shown, 0, 0, "CPT files of one year in a folder", string.Join(" and ", years));
     }
 
     /// <summary>A file is named by its place below the folder that was given, or by its name: where that stood on the disk is nobody's business.</summary>

@@ -25,7 +25,7 @@ public abstract class MueReader(string service) : NcciTableReader
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        !Cpt.IsProcedure(cells[0]) ? "a code of five characters"
+        !ProcedureCodes.IsProcedure(cells[0]) ? "a code of five characters"
         : !int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "a number of units"
         : cells[2] is not [>= '1' and <= '3', ' ', ..] ? "an adjudication indicator that begins with 1, 2 or 3"
         : cells[3].Length == 0 ? "a rationale"
@@ -64,6 +64,6 @@ public sealed class AddOnReader : NcciTableReader
     private protected override string? Key(string[] cells) => cells[1].Length > 0 ? cells[1] : null;
 
     private protected override string? Fault(string[] cells) =>
-        (Cpt.IsProcedure(cells[0]) || cells[0] == "CCCCC") && Cpt.IsProcedure(cells[1]) && cells[2] is "1" or "2" or "3" ? null
+        (ProcedureCodes.IsProcedure(cells[0]) || cells[0] == "CCCCC") && ProcedureCodes.IsProcedure(cells[1]) && cells[2] is "1" or "2" or "3" ? null
         : "a primary code or CCCCC, an add-on code, and type 1, 2 or 3";
 }

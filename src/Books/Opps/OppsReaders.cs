@@ -70,12 +70,12 @@ public sealed class AddendumBReader : OppsReader
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && cells[4..10].All(IsAmount) ? null : "a code and its amounts";
+        ProcedureCodes.IsProcedure(cells[0]) && cells[4..10].All(IsAmount) ? null : "a code and its amounts";
 
     private protected override void Tidy(string[] cells)
     {
         base.Tidy(cells);
-        if (Cpt.OwnsWords(cells[0]))
+        if (ProcedureCodes.OwnsWords(cells[0]))
             cells[1] = "";
     }
 }
@@ -91,12 +91,12 @@ public sealed class AddendumEReader : OppsReader
 
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
-    private protected override string? Fault(string[] cells) => Cpt.IsProcedure(cells[0]) ? null : "a code";
+    private protected override string? Fault(string[] cells) => ProcedureCodes.IsProcedure(cells[0]) ? null : "a code";
 
     private protected override void Tidy(string[] cells)
     {
         base.Tidy(cells);
-        if (Cpt.OwnsWords(cells[0]))
+        if (ProcedureCodes.OwnsWords(cells[0]))
             cells[1] = "";
     }
 }

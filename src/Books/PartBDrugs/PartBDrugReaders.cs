@@ -25,7 +25,7 @@ public abstract class PartBDrugReader : TableReader
 
     private protected override void Tidy(string[] cells)
     {
-        if (Cpt.OwnsWords(cells[0]))
+        if (ProcedureCodes.OwnsWords(cells[0]))
             cells[1] = "";
     }
 }
@@ -47,7 +47,7 @@ public sealed class PaymentLimitReader : PartBDrugReader
     ];
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0])
+        ProcedureCodes.IsProcedure(cells[0])
             && (cells[3] == "N/A" || decimal.TryParse(cells[3], NumberStyles.Number, CultureInfo.InvariantCulture, out _)) ? null
             : "a code and its payment limit";
 }
@@ -64,5 +64,5 @@ public sealed class NdcReader : PartBDrugReader
     ];
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && cells[3].Length > 0 ? null : "a code and an NDC";
+        ProcedureCodes.IsProcedure(cells[0]) && cells[3].Length > 0 ? null : "a code and an NDC";
 }

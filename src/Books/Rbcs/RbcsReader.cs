@@ -23,5 +23,5 @@ public sealed class RbcsReader : TableReader
     private protected override string? Key(string[] cells) => cells[0].Length > 0 ? cells[0] : null;
 
     private protected override string? Fault(string[] cells) =>
-        Cpt.IsProcedure(cells[0]) && cells[2].Length > 0 ? null : "a code and its category";
+        ProcedureCodes.IsProcedure(cells[0]) && cells[2].Length > 0 ? null : "a code and its category";
 }

@@ -38,6 +38,12 @@ public sealed class CodeLookup : ICodeLookup
         return practitioner is null && hospital is null ? null : new EditCounts(practitioner, hospital);
     }
 
+    // with a date, only relative values in force that day
+    private static IReadOnlyList<Payment> PaymentOf(PageContext page) =>
+        page.Code.System is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || page.Shelf.Imported is not { } catalogue
+        || page.On is { } on && !catalogue.Parts.Any(p => p.Table == "pprrvu" && p.Edition.Covers(on)) ? []
+        : Fees.Of(page.Shelf, page.Code, new FeeQuestion(Year: page.On?.Year), page.Today).Payment;
+
     private static CodePage Shapeless(string text, CodeSystem? system) => new()
     {
         Code = text.Trim() is { Length: > 40 } longer ? longer[..40] : text.Trim(), System = system?.Slug() ?? "", Status = CodeStatus.Unknown,
@@ -72,8 +78,9 @@ public sealed class CodeLookup : ICodeLookup
             Neighbours = Neighbourhood.Around(context), Previous = Neighbourhood.Next(context, forward: false), Next = Neighbourhood.Next(context, forward: true),
             PlainLanguage = Guides.Of(context), Indicators = indicators, Mue = Mues.Of(context), Modifiers = modifiers, Notes = notes,
             Axes = PcsAxes.Of(context), Crosswalks = Crosswalks.Of(context), Guidelines = GuidelineSections.Of(context),
-            IndexPaths = IndexPathsOf(context), Edits = EditsOf(context),
+            IndexPaths = IndexPathsOf(context), Edits = EditsOf(context), Payment = PaymentOf(context),
         };
+        page = LicensedTitles.Add(context, page);
         return page with { Flags = Flags.Of(context, page), NotLoaded = MissingBooks.Of(context, page, notesMissing) };
     }
 }

@@ -34,6 +34,9 @@ public sealed record CodePage
     /// <summary>The row that the title came from.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>Whose words the title is in, to be shown with it; null where it is free.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>The edition that answered, its dates and whether it has expired; null when none is loaded.</summary>
     public EditionState? Edition { get; init; }
 
@@ -72,6 +75,12 @@ public sealed record CodePage
 public sealed record CodeTitle(string? Short, string? Medium, string? Long)
 {
     public string Best => Long ?? Medium ?? Short ?? "";
+
+    /// <summary>The publisher's words for patients; null where no licensed file has them.</summary>
+    public string? Consumer { get; init; }
+
+    /// <summary>The publisher's words for clinicians.</summary>
+    public IReadOnlyList<string> Clinician { get; init; } = [];
 }
 
 /// <summary>A code named with its title.</summary>
@@ -89,7 +98,23 @@ public sealed record TitledText(string Title, string Text);
 public sealed record Indicator(string Name, string Label, string Value, string Meaning, IReadOnlyList<string> Modifiers, Source Source, bool Starter);
 
 /// <summary>What Medicare pays, with the formula.</summary>
-public sealed record Payment(int Year, string Locality, string Setting, string? Modifier, decimal Amount, string Formula, Source Source);
+/// <param name="Setting"><c>facility</c>, <c>non-facility</c> or <c>anaesthesia</c>.</param>
+/// <param name="Amount">Dollars, rounded once, half up.</param>
+/// <param name="Source">The row of the relative values.</param>
+public sealed record Payment(int Year, string Locality, string Setting, string? Modifier, decimal Amount, string Formula, Source Source)
+{
+    /// <summary>The conversion factor in dollars.</summary>
+    public decimal Factor { get; init; }
+
+    /// <summary>The amount before rounding and cap, split; null for anaesthesia.</summary>
+    public PaymentParts? Parts { get; init; }
+
+    /// <summary>The row of the geographic indices; null for the national amount.</summary>
+    public Source? LocalitySource { get; init; }
+}
+
+/// <summary>Dollars for work, practice expense and malpractice.</summary>
+public sealed record PaymentParts(decimal Work, decimal PracticeExpense, decimal Malpractice);
 
 /// <summary>A medically unlikely edit of one service type.</summary>
 public sealed record Mue(string Service, int Units, string Mai, string Rationale, Source Source);

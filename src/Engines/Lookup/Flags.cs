@@ -62,7 +62,8 @@ internal static class MissingBooks
             case CodeSystem.Cpt or CodeSystem.Hcpcs:
                 if (page.Code.System == CodeSystem.Cpt && made.Title is null)
                     missing.Add(new MissingBook("title", "cpt", "The official descriptors are the AMA's: import your own licensed files (LONGULT.txt, MEDU.txt, SHORTU.txt)."));
-                Needs("payment", "mpfs", "Import the physician fee schedule (PPRRVU, GPCI).");
+                if (made.Payment.Count == 0 && !made.Indicators.Any(i => i.Source.Book == "mpfs"))
+                    Needs("payment", "mpfs", "Import the physician fee schedule (PPRRVU, GPCI).");
                 if (made.Mue.Count == 0)
                     Needs("mue", "ncci", "Import the medically unlikely edits.");
                 if (made.Edits is null)

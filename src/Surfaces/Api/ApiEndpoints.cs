@@ -30,6 +30,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1");
         api.MapGet("/codes/{system}/{code}", Code).WithSummary("Everything that is known about a code.").Produces<CodePage>().Produces<CodePage>(404).ProducesProblem(400);
         api.MapGet("/edits/{code}", Edits).WithSummary("The NCCI edits of a code: pairs, unlikely units, add-on relations.").Produces<CodeEditList>().ProducesProblem(400);
+        api.MapGet("/fee/{code}", Fee).WithSummary("What Medicare pays for a code, with the formula.").Produces<FeeAnswer>().ProducesProblem(400);
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
@@ -40,7 +41,7 @@ internal static class ApiEndpoints
         app.MapGet("/health/ready", (ILibrary library) => library.Current is null ? Results.StatusCode(503) : Results.Text("ready")).ExcludeFromDescription();
     }
 
-    private static IResult Code(string system, string code, string? on, ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
+    private static IResult Code(string system, string code, string? on, [FromKeyedServices("open")] ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
     {
         if (CodeSystems.Parse(system) is not { } known)
             throw new UsageException($"system: expected one of {string.Join(' ', CodeSystems.All.Select(s => s.Slug()))}, found '{system}'");
@@ -48,8 +49,11 @@ internal static class ApiEndpoints
         return Answered(page, SurfaceJson.Default.CodePage, status: page.Status == CodeStatus.Unknown ? 404 : 200);
     });
 
-    private static IResult Edits(string code, string? on, ILibrary library, TimeProvider time) => Answer(() =>
+    private static IResult Edits(string code, string? on, [FromKeyedServices("open")] ILibrary library, TimeProvider time) => Answer(() =>
         Answered(CodeEdits.Of(library.Current, Reading.Procedure(code), Reading.Date(on), Today(time)), SurfaceJson.Default.CodeEditList));
+
+    private static IResult Fee(string code, string? locality, string? zip, int? year, bool? facility, int? minutes, ILibrary library, TimeProvider time) => Answer(() =>
+        Answered(Reading.Fee(library.Current, code, Reading.Fee(locality, zip, year, facility ?? false, minutes), Today(time)), SurfaceJson.Default.FeeAnswer));
 
     private static readonly PhiRedactor Redactor = new();
 
@@ -68,7 +72,7 @@ internal static class ApiEndpoints
         }
     }
 
-    private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, ILibrary library) => Answer(() =>
+    private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, [FromKeyedServices("open")] ILibrary library) => Answer(() =>
     {
         var text = query ?? q;
         if (string.IsNullOrWhiteSpace(text))

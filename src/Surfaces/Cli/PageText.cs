@@ -24,6 +24,8 @@ internal static class PageText
 
         output.WriteLine($"{page.Code}  {page.Title?.Best ?? page.PlainLanguage?.Name ?? ""}{Mark(page.Source)}");
         output.WriteLine($"  {page.System} · {Words(page.Status)}{(page.Starter ? " · starter edition" : "")} · {string.Join(" · ", page.Flags.Select(f => f.Label))}");
+        if (page.Notice is { } notice)
+            output.WriteLine($"  {notice}");
         if (page.Why is not null)
             output.WriteLine($"  {page.Why}");
         if (page.Edition is { Expired: true } edition)

@@ -35,7 +35,10 @@ internal static class ServeVerb
             kestrel.Limits.MaxRequestBodySize = 10 << 20;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(library);
+        // a licensed descriptor is for the user at this machine; guests and other programs get the number
+        var open = Settings.DistributesCpt ? library : new OpenLibrary(library);
+        builder.Services.AddSingleton(Settings.Mode == "public" ? open : library);
+        builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddApi();

@@ -15,6 +15,9 @@ internal static class Settings
     /// <summary>Who is served: <c>local</c>, <c>team</c> or <c>public</c>.</summary>
     public static string Mode { get; } = Environment.GetEnvironmentVariable("CODINGAHEAD_MODE") is { Length: > 0 } mode ? mode.ToLowerInvariant() : "local";
 
+    /// <summary>Whether the operator declares a licence to distribute the AMA's and ADA's texts to others than the licensed user.</summary>
+    public static bool DistributesCpt { get; } = Environment.GetEnvironmentVariable("CODINGAHEAD_CPT_DISTRIBUTION") is "1" or "true";
+
     /// <summary>The compiled starter edition, beside the program.</summary>
     public static string Starter { get; } = Path.Combine(AppContext.BaseDirectory, "starter");
 
