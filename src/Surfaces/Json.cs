@@ -34,7 +34,7 @@ internal sealed partial class SurfaceJson : JsonSerializerContext;
 /// <summary>The rows that are read.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchRow))]
-[JsonSerializable(typeof(Cli.DetectRow))]
+[JsonSerializable(typeof(DetectRow))]
 internal sealed partial class RowJson : JsonSerializerContext;
 
 /// <summary>

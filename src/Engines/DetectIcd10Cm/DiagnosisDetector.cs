@@ -24,7 +24,8 @@ public sealed class DiagnosisDetector(Shelf shelf)
         {
             var found = new MentionFinder(book, matcher).Find(note, assertions, options.Cut);
             var mentions = found.ConvertAll(f => MentionWriter.Write(note, book, f));
-            return new DetectResult(options.Id, setting, why, "mentions_only", "Mentions only: which codes the encounter reports is not worked out yet.", mentions, [], [], spans, book.Releases, book.Starter);
+            var (codes, queries) = EncounterWriter.Write(note, book, found, setting);
+            return new DetectResult(options.Id, setting, why, "done", null, mentions, codes, queries, spans, book.Releases, book.Starter);
         }
         finally
         {

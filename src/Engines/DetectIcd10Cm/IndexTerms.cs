@@ -61,7 +61,8 @@ internal static class IndexTerms
         foreach (var step in path)
             if (step.Contains("specified", StringComparison.Ordinal) || step.StartsWith("Note", StringComparison.Ordinal) || step.Length > 60)
                 return true;
-        return path.Count > 5;
+        // a path that ends in "with" or "in" has lost what stood behind it
+        return path.Count > 5 || path[^1] is "with" or "in" or "due to" or "of" or "with or without" or "by" or "from" or "for" or "and" or "to";
     }
 
     // a step may hold the same word in two forms (aorta, aortic): one of them is enough; else the comma only turns words round

@@ -177,7 +177,7 @@ internal sealed class Matcher
 
     private static double Base(Term term) => term.Kind switch
     {
-        TermKind.Lexicon => term.Style is "organism" ? 0.3 : term.Style is "adjective" ? 0.45 : 0.8,
+        TermKind.Lexicon => term.Style is "organism" ? 0.4 : term.Style is "adjective" ? 0.45 : 0.8,
         TermKind.Index => 0.7,
         TermKind.Inclusion => 0.72,
         TermKind.Title => 0.75,

@@ -44,9 +44,16 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             foreach (var match in chosen)
                 found.Add(Finish(note, assertions, match, s));
         }
+        // "the tumor" is the one that the note names
+        if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
+            found.RemoveAll(f => Nameless(f.Code.Value));
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
+
+    private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
+
+    private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099";
 
     // "history of gout" is gout: the disease stays, so the note does not tell of a past one
     private bool StillThere(NoteText note, Match history)

@@ -12,12 +12,14 @@ internal static class TermBookBuilder
         var words = new Vocabulary();
         var codes = new CodeBook(catalogue, edition);
         var collector = new TermCollector(words, codes);
+        Dictionary<string, List<string>> excludes = [];
         var used = new List<UsedRelease> { Used(edition) };
         if (Nearest(catalogue, edition, "neoplasms") is { } table)
             foreach (var site in IndexTerms.Sites(catalogue.Index(table, "neoplasms")))
                 foreach (var number in words.Words(site))
                     collector.Anatomy.Add(number);
         Own(collector);
+        Drugs(collector, words);
         Lexicon(shelf, collector, words);
         if (Nearest(catalogue, edition, "index") is { } index)
         {
@@ -32,6 +34,7 @@ internal static class TermBookBuilder
                 if (note.Kind == NoteKind.Inclusion && note.Scope.Length is >= 3 and <= 6 && Nameable(note.Scope, note.Text))
                     collector.Add(Bare(note.Text), note.Scope, TermKind.Inclusion, $"inclusion term of {new Code(CodeSystem.Icd10Cm, note.Scope)}: {note.Text}");
             Add(used, tabular);
+            excludes = CodeFacts.Read(catalogue.Notes(tabular));
         }
         foreach (var code in codes.All)
             words.Words(code.Title);
@@ -40,7 +43,7 @@ internal static class TermBookBuilder
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = collector.ByRarest(), Anatomy = collector.Anatomy, Plain = PlainWords(words), Refiner = new Refiner(words, codes), Releases = used,
+            Words = words, Codes = codes, ByRarest = collector.ByRarest(), Anatomy = collector.Anatomy, Plain = PlainWords(words), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -51,6 +54,17 @@ internal static class TermBookBuilder
         foreach (var (code, line) in RuleList.Read("terms"))
             foreach (var form in RuleList.Items(line))
                 into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}");
+    }
+
+    // a drug is taken where a dose, a rhythm or "continue" stands beside it
+    private static void Drugs(TermCollector into, Vocabulary words)
+    {
+        var taken = words.Words("continue continued continuing taking takes take daily twice mg mcg units unit tablet currently increase decrease dose prescription bid qd refill remain maintained current");
+        var lasting = words.Words("continue continued continuing currently chronic maintained refill");
+        var stopped = words.Words("stop stopped discontinue discontinued allergy allergic intolerance avoid previously hold held");
+        foreach (var (code, line) in RuleList.Read("drugs"))
+            foreach (var form in RuleList.Items(line))
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", code == "Z79.1" ? lasting : taken, stopped, "drug");
     }
 
     private static HashSet<int> PlainWords(Vocabulary words)
@@ -66,8 +80,14 @@ internal static class TermBookBuilder
             if (edition.Name == "lexicon")
                 foreach (var (row, _, _) in shelf.Starter.Rows(edition, "lexicon"))
                     if (row.Cells[1] == "icd10cm" && !(row.Cells[4] == "drug" && !row.Cells[2].StartsWith("Z79", StringComparison.Ordinal)) && row.Cells[4] is not "site")
-                        into.Add(row.Cells[0].EndsWith(" nos", StringComparison.Ordinal) ? row.Cells[0][..^4] : row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), Guard(words, row.Cells[6]), row.Cells[4]);
+                        into.Add(row.Cells[0].EndsWith(" nos", StringComparison.Ordinal) ? row.Cells[0][..^4] : row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), NotNear(words, row.Cells[0], row.Cells[6]), row.Cells[4]);
     }
+
+    // a disease that stays is there also where its history is told
+    private static int[]? NotNear(Vocabulary words, string phrase, string cell) =>
+        cell.Contains("history", StringComparison.Ordinal) && Lasting.Is(phrase)
+            ? Guard(words, string.Join(',', cell.Split(',').Where(w => w is not ("history" or "hx" or "h/o" or "past"))))
+            : Guard(words, cell);
 
     private static int[]? Guard(Vocabulary words, string cell) => cell.Length == 0 ? null : [.. cell.Split(',').SelectMany(words.Words).Distinct()];
 

@@ -11,6 +11,8 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     private readonly HashSet<int> vague = Numbers(words, "vague"), single = Numbers(words, "single");
     private readonly HashSet<int> notSingle = Numbers(words, "never single");
 
+    private readonly HashSet<string> ignored = [.. RuleList.Read("junk").Where(r => r.Head == "ignored").SelectMany(r => RuleList.Items(r.Line)).Select(f => string.Join(' ', f))];
+
     public HashSet<int> Anatomy { get; } = Numbers(words, "anatomy");
 
     public static HashSet<int> Numbers(Vocabulary words, string list)
@@ -32,6 +34,9 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
         var numbers = words.Words(phrase);
         if (numbers.Length is 0 or > MostWords || kind != TermKind.Lexicon && Junk(numbers))
             return;
+        // "crps" folded like a plural would be C-reactive protein
+        if (kind == TermKind.Lexicon && (ignored.Contains(phrase) || style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
+            return;
         if (codes.Resolve(code) is not { } resolved)
             return;
         if (kind == TermKind.Lexicon && numbers.Length == 1 && vague.Contains(numbers[0]) && style != "abbr")
@@ -40,8 +45,10 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
         var list = terms.TryGetValue(key, out var found) ? found : terms[key] = [];
         if (list.Exists(t => t.Code == resolved.Value && t.Near is null))
             return;
+        if (kind >= TermKind.Inclusion && list.Count > 0)
+            return;
         if (list.Count < MostCodes || kind == TermKind.Lexicon)
-            list.Add(new Term(numbers, resolved.Value, kind, said, near, notNear, style) { Exact = kind == TermKind.Lexicon && numbers.Length < 3 ? Ordered(phrase, numbers) : null });
+            list.Add(new Term(numbers, resolved.Value, kind, said, near, notNear, style) { Exact = kind == TermKind.Lexicon && (numbers.Length < 3 || style is "history" or "status") ? Ordered(phrase, numbers, style) : null });
     }
 
     /// <summary>The terms by their rarest word.</summary>
@@ -62,13 +69,13 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     }
 
     // "on edge" without its first word is no longer what it was
-    private string[]? Ordered(string phrase, int[] numbers)
+    private string[]? Ordered(string phrase, int[] numbers, string style)
     {
         var all = new List<string>();
         foreach (var token in Tokens.Of(phrase))
             all.Add(Folding.Fold(token.In(phrase).ToString()));
         var joined = all.Exists(w => words.Find(w) == Vocabulary.Joining && w is not ("of" or "the" or "a" or "an" or "in"));
-        return joined || numbers.Length == 1 && all.Count > 1 ? [.. all] : null;
+        return joined || style is "history" or "status" || numbers.Length == 1 && all.Count > 1 ? [.. all] : null;
     }
 
     // parts of the body, vague words and single words that are no disease name nothing

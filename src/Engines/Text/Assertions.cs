@@ -139,12 +139,12 @@ internal sealed class Assertions
         var to = found[k].First;
         if (cue.Text is "negative" or "absent" && to > sentence.First && note.Word(to - 1) is "with" or "a" or "an" or "by" or "of" or "for")
             return;
-        var reach = cue.Text is "free" ? 2 : cue.Text is "negative" or "absent" or "denied" or "unlikely" or "possible" ? Near : Back;
+        var reach = cue.Text is "free" || cue.Meaning == CueMeaning.Hypothetical ? 3 : cue.Text is "negative" or "absent" or "denied" or "unlikely" or "possible" ? Near : Back;
         var before = k - 1;
         for (var i = to - 1; i >= Math.Max(sentence.First, to - reach); i--)
         {
             var gap = note.Tokens[i + 1].Before;
-            if ((gap & (Gap.Semicolon | Gap.Colon)) != 0 || cue.Text == "free" && (gap & ~(Gap.Space | Gap.Dash)) != 0)
+            if ((gap & (Gap.Semicolon | Gap.Colon)) != 0 || (cue.Text == "free" || cue.Meaning == CueMeaning.Hypothetical) && (gap & ~(Gap.Space | Gap.Dash)) != 0)
                 break;
             while (before >= 0 && found[before].First > i)
                 before--;

@@ -32,6 +32,7 @@ internal static class CueList
                 "family after" => (CueMeaning.Family, true),
                 "other before" => (CueMeaning.Other, false),
                 "hypothetical before" => (CueMeaning.Hypothetical, false),
+                "hypothetical after" => (CueMeaning.Hypothetical, true),
                 "planned before" => (CueMeaning.Planned, false),
                 "not" => (CueMeaning.Not, false),
                 "end verb" => (CueMeaning.EndVerb, false),

@@ -17,6 +17,13 @@ internal static class Lasting
         return Names.Longest(words[..(last - first)], 0, last - first, out _) == last - first;
     }
 
+    /// <summary>Whether a phrase is such a name.</summary>
+    public static bool Is(string phrase)
+    {
+        var note = NoteText.Read(phrase);
+        return note.Tokens.Count > 0 && Is(note, 0, note.Tokens.Count);
+    }
+
     private static PhraseTree<bool> Read()
     {
         var tree = new PhraseTree<bool>();

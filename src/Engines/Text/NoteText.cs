@@ -167,6 +167,8 @@ internal sealed class NoteText
         if (last.End >= Text.Length || Text[last.End] != '.' || (Tokens[i].Before & (Gap.Line | Gap.Question)) != 0)
             return false;
         var word = last.In(Text);
+        if (word.Length <= 2 && char.IsAsciiDigit(word[0]) && (last.Before & (Gap.Line | Gap.Bullet)) != 0)
+            return true; // "1. Shortness of breath"
         if (char.IsLower(Text[Tokens[i].Begin]) && word.Length <= 5)
             return true;
         if (word.Length == 1 && char.IsUpper(word[0]))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.DetectIcd10Cm;
 
@@ -17,10 +16,10 @@ internal static class DetectVerb
         var verb = new Command("detect", "Find conditions in a note and their ICD-10-CM codes.") { file, setting, on, noLearned, json, jsonl };
         verb.SetAction(parsed =>
         {
-            var options = new DetectOptions(Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on)));
+            var options = new DetectOptions(DetectReading.Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on)));
             var shelf = Settings.OpenLibrary().Current;
             if (parsed.GetValue(jsonl) is { } rows)
-                return JsonLines.Run(rows, line => Row(shelf, line, options));
+                return JsonLines.Run(rows, line => Json.Text(DetectReading.Row(line, options, (text, asked) => new DiagnosisDetector(shelf).Detect(text, asked)), SurfaceJson.Default.DetectResult));
             if (parsed.GetValue(file) is not { } path)
                 throw new UsageException("detect: expected a file, or - for standard input");
             var result = new DiagnosisDetector(shelf).Detect(Read(path), options);
@@ -33,31 +32,9 @@ internal static class DetectVerb
         return verb;
     }
 
-    private static string Row(Shelf shelf, string line, DetectOptions options)
-    {
-        var row = JsonSerializer.Deserialize(line, RowJson.Default.DetectRow) ?? throw new JsonException("expected an object");
-        var text = row.Text ?? throw new JsonException("expected a field 'text'");
-        var spans = row.Spans?.Select(s => (s.Begin, s.End)).ToList();
-        return Json.Text(new DiagnosisDetector(shelf).Detect(text, options with { Id = row.Id, Spans = spans }), SurfaceJson.Default.DetectResult);
-    }
-
-    private static EncounterSetting Setting(string? word) => word switch
-    {
-        "outpatient" or null => EncounterSetting.Outpatient,
-        "inpatient" => EncounterSetting.Inpatient,
-        "auto" => EncounterSetting.Auto,
-        _ => throw new UsageException("setting: expected outpatient, inpatient or auto"),
-    };
-
     private static string Read(string path) => path == "-" ? Console.In.ReadToEnd()
         : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
 }
-
-/// <summary>A row of <c>detect --jsonl</c>.</summary>
-internal sealed record DetectRow(string? Id, string? Text, IReadOnlyList<DetectRowSpan>? Spans);
-
-/// <summary>A span to judge, in code points.</summary>
-internal sealed record DetectRowSpan(int Begin, int End);
 
 /// <summary>A detection as plain text for the terminal.</summary>
 internal static class DetectText

@@ -45,6 +45,7 @@ internal static class ServeVerb
         var app = builder.Build();
         app.MapApi();
         app.MapCheck();
+        app.MapDetect();
         app.MapWeb();
         return app;
     }

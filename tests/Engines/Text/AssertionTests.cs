@@ -1,0 +1,50 @@
+using CodingAhead.Engines.Text;
+
+namespace CodingAhead.Tests.Engines.Text;
+
+/// <summary>What a sentence says of a condition: each cue with a case where it reaches it and one where it does not.</summary>
+public sealed class AssertionTests
+{
+    [Theory]
+    [InlineData("No fever, chills or cough.", "cough", Assertion.Absent)]
+    [InlineData("No fever but he has a cough.", "cough", Assertion.Present)]
+    [InlineData("She denies chest pain.", "chest pain", Assertion.Absent)]
+    [InlineData("Pneumonia was ruled out.", "Pneumonia", Assertion.Absent)]
+    [InlineData("Rule out pneumonia.", "pneumonia", Assertion.Possible)]
+    [InlineData("Negative for rash.", "rash", Assertion.Absent)]
+    [InlineData("Positive for dyspnea, no palpitations.", "dyspnea", Assertion.Present)]
+    [InlineData("Positive for dyspnea, no palpitations.", "palpitations", Assertion.Absent)]
+    [InlineData("No increase in edema.", "edema", Assertion.Present)]
+    [InlineData("Gram negative sepsis.", "sepsis", Assertion.Present)]
+    [InlineData("Tenderness without rebound.", "Tenderness", Assertion.Present)]
+    [InlineData("Probable gout.", "gout", Assertion.Possible)]
+    [InlineData("History of breast cancer.", "breast cancer", Assertion.Historical)]
+    [InlineData("A two-day history of vomiting.", "vomiting", Assertion.Present)]
+    [InlineData("HISTORY OF PRESENT ILLNESS: Headache since Monday.", "Headache", Assertion.Present)]
+    [InlineData("His mother had colon cancer.", "colon cancer", Assertion.Family)]
+    [InlineData("His mother reports a fever.", "fever", Assertion.Present)]
+    [InlineData("FAMILY HISTORY: Diabetes.", "Diabetes", Assertion.Family)]
+    [InlineData("Return if you develop a fever.", "fever", Assertion.Hypothetical)]
+    [InlineData("Order a hepatitis C test today.", "hepatitis C", Assertion.Hypothetical)]
+    public void A_condition_is_judged_by_the_words_around_it(string text, string condition, Assertion expected) =>
+        Assert.Equal(expected, Judge(text, condition).Assertion);
+
+    [Fact]
+    public void A_known_disease_is_present_and_of_the_past() =>
+        Assert.True(Judge("PAST MEDICAL HISTORY: Hypertension, gout.", "gout") is { Historical: true, Assertion: Assertion.Present });
+
+    [Fact]
+    public void Offsets_count_code_points()
+    {
+        Assert.Equal(Assertion.Absent, Assert.Single(SpanAssertion.Of("\U0001F600 no fever", [(5, 10)])).Assertion);
+        var lone = new CodePoints("\ud800a\U0001F600b");
+        Assert.Equal(3, lone.At(4));
+        Assert.Equal(4, lone.IndexOf(3));
+    }
+
+    private static Asserted Judge(string text, string condition)
+    {
+        var at = text.IndexOf(condition, StringComparison.Ordinal);
+        return Assert.Single(SpanAssertion.Of(text, [(at, at + condition.Length)]));
+    }
+}
