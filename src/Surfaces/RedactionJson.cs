@@ -8,8 +8,8 @@ namespace CodingAhead.Surfaces;
 /// <summary>A row of <c>redact --jsonl</c> or of the API, and its answer in the contract's shape. Blocked text is never in it.</summary>
 internal static class RedactionJson
 {
-    /// <summary>Redacts the object <c>{"id","text","known"?}</c>.</summary>
-    public static (string Json, bool Blocked) Row(PhiRedactor redactor, string line)
+    /// <summary>Redacts the object <c>{"id","text","known"?}</c>; its known values join those of the options.</summary>
+    public static (string Json, bool Blocked) Row(PhiRedactor redactor, string line, RedactionOptions? options = null)
     {
         using var row = JsonDocument.Parse(line);
         var root = row.RootElement;
@@ -17,7 +17,8 @@ internal static class RedactionJson
             throw new JsonException("expected a field 'text'");
         var known = root.TryGetProperty("known", out var values) ? KnownValue.Read(values) : [];
         var id = root.TryGetProperty("id", out var named) ? named.ToString() : null;
-        var result = redactor.Redact(text.GetString()!, new RedactionOptions { Known = known });
+        var given = options ?? new RedactionOptions();
+        var result = redactor.Redact(text.GetString()!, known.Count > 0 ? given with { Known = [.. given.Known, .. known] } : given);
         return (Written(id, result), result.Blocked);
     }
 

@@ -10,7 +10,8 @@ namespace CodingAhead.Engines.RedactPhi.Gate;
 internal sealed class GateWalk(string text, int[]? map, List<Written> written, KnownParts known, RedactionPolicy policy)
 {
     private static readonly ulong[] Titles = [.. new[] { "dr", "mr", "mrs", "ms", "miss", "prof" }.Select(w => Vocabulary.HashOf(w))];
-    private static readonly ulong[] Echoes = [.. new[] { "mrn", "ssn", "dob", "mbi" }.Select(w => Vocabulary.HashOf(w))];
+    private static readonly (ulong Word, PhiType Type)[] Echoes =
+        [.. new[] { ("mrn", PhiType.Mrn), ("ssn", PhiType.Ssn), ("dob", PhiType.Date), ("mbi", PhiType.HealthPlanId) }.Select(e => (Vocabulary.HashOf(e.Item1), e.Item2))];
     private readonly bool names = policy.RuleFor(PhiType.Name).Operator != Operator.Keep && policy.Never.Count == 0 && policy.Threshold == 0;
     private readonly bool lists = !policy.KeepProviders;
     private readonly bool dates = policy.RuleFor(PhiType.Date).Operator != Operator.Keep && policy.Threshold == 0;
@@ -75,7 +76,9 @@ internal sealed class GateWalk(string text, int[]? map, List<Written> written, K
             else if (lists && near && lastCapital && capital && Pair(lastWord, hash) && !EponymAhead(i)) Add("name_pair", PhiType.Name, start, i);
             else if (lists && capital && lastCapital && near && i - start > 2 && Array.IndexOf(Titles, lastWord) >= 0 && Person(hash) && !Acronym(start, i)) Add("titled_name", PhiType.Name, start, i);
         }
-        if (Array.IndexOf(Echoes, hash) >= 0) Echo(i);
+        foreach (var (word, type) in Echoes)
+            // what the policy keeps is no leak
+            if (word == hash && policy.RuleFor(type).Operator != Operator.Keep) Echo(i, type);
         lastWord = hash;
         lastWordEnd = i < text.Length && text[i] == '.' ? i + 1 : i;
         lastCapital = capital;
@@ -116,14 +119,14 @@ internal sealed class GateWalk(string text, int[]? map, List<Written> written, K
     }
 
     /// <summary>A header field whose value is still there: digits straight after MRN, SSN, DOB.</summary>
-    private void Echo(int i)
+    private void Echo(int i, PhiType type)
     {
         var limit = Math.Min(text.Length, Limit());
         while (i < limit && text[i] is ' ' or ':' or '#' or '.') i++;
         var digits = 0;
         var start = i;
         while (i < limit && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '-' or '/')) { if (char.IsAsciiDigit(text[i])) digits++; i++; }
-        if (digits >= 4) Add("header_echo", PhiType.Mrn, start, i);
+        if (digits >= 4) Add("header_echo", type, start, i);
     }
 
     private void Mail(int at)
