@@ -22,6 +22,8 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodeEditList))]
 [JsonSerializable(typeof(IReadOnlyList<FeeAnswer>))]
 [JsonSerializable(typeof(FeeAnswer))]
+[JsonSerializable(typeof(CodingAhead.Engines.Claims.ClaimVerdict))]
+[JsonSerializable(typeof(IReadOnlyList<CodingAhead.Engines.Claims.EditDescription>))]
 [JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]

@@ -44,6 +44,7 @@ internal static class ServeVerb
         builder.Services.AddApi();
         var app = builder.Build();
         app.MapApi();
+        app.MapCheck();
         app.MapDetect();
         app.MapWeb();
         return app;

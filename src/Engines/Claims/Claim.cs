@@ -1,0 +1,73 @@
+using CodingAhead.Catalogue.Codes;
+
+namespace CodingAhead.Engines.Claims;
+
+/// <summary>Where services are billed from; it decides which tables of Medicare hold.</summary>
+public enum ClaimSetting
+{
+    Practitioner,
+    OutpatientHospital,
+    InpatientHospital,
+    Dme,
+}
+
+/// <summary>A claim to be checked: the shape of the contract's <c>check</c> input.</summary>
+/// <param name="Payer">Whose claim it is; null or Medicare: Medicare's rules bind. For others they warn.</param>
+/// <param name="History">Earlier lines of the same patient; null when none were given, which is not the same as none.</param>
+public sealed record Claim(
+    ClaimSetting Setting, Patient Patient, string? Payer, IReadOnlyList<ClaimLine> Lines, IReadOnlyList<ClaimDiagnosis> Diagnoses, IReadOnlyList<ClaimLine>? History)
+{
+    /// <summary>First and last day of a statement, for claims whose lines carry no date.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public string? TypeOfBill { get; init; }
+    public string? Locality { get; init; }
+}
+
+/// <summary>What edits may ask of a patient.</summary>
+/// <param name="Sex"><c>F</c>, <c>M</c>; anything else is not known.</param>
+public sealed record Patient(DateOnly? BirthDate, string? Sex);
+
+/// <summary>A service line. <paramref name="Line"/> is the number it is called by; <paramref name="Pointers"/> are 1-based.</summary>
+public sealed record ClaimLine(int Line, string Code, IReadOnlyList<string> Modifiers, decimal Units, DateOnly? Date, IReadOnlyList<int> Pointers)
+{
+    public DateOnly? To { get; init; }
+    public int? Minutes { get; init; }
+    public string? RevenueCode { get; init; }
+    public decimal? Charge { get; init; }
+    public string? Ndc { get; init; }
+
+    /// <summary>Who did it; a missing provider is the same provider.</summary>
+    public string? Provider { get; init; }
+    public string? Pos { get; init; }
+}
+
+/// <summary>A diagnosis in the order of the claim.</summary>
+public sealed record ClaimDiagnosis(string Code, string? Poa = null, string? Role = null);
+
+/// <summary>What an edit found. <paramref name="Status"/> is <c>pass fail warn bypassed not_checked</c>.</summary>
+/// <param name="WhatWouldHelp">What would change the verdict, and what it must rest on; null where nothing does.</param>
+/// <param name="Whose">Whose rule it is.</param>
+public sealed record Finding(
+    string Edit, string Status, IReadOnlyList<int> Lines, IReadOnlyList<string> Codes, string Message, string? WhatWouldHelp, string Whose, Source? Source);
+
+/// <summary>The verdict on one claim.</summary>
+/// <param name="VerdictHash">Over input, editions and rule versions: equal hashes, equal verdicts.</param>
+public sealed record ClaimVerdict(IReadOnlyList<Finding> Findings, ClaimSummary Summary, IReadOnlyList<ClaimRelease> Releases, string VerdictHash)
+{
+    /// <summary>The row's name in a stream of claims.</summary>
+    public string? Id { get; init; }
+}
+
+/// <summary>The counts, and what could not be checked with the book that would be needed.</summary>
+/// <param name="Clean">True only when every edit that applies was checked and none failed.</param>
+public sealed record ClaimSummary(bool Clean, int Failed, int Warned, int Bypassed, IReadOnlyList<NotChecked> NotChecked);
+
+/// <summary>An edit that could not be checked, why, and the book that is missing.</summary>
+public sealed record NotChecked(string Edit, string Why, string Book);
+
+/// <summary>An edition that the verdict rests on.</summary>
+public sealed record ClaimRelease(string Book, string Edition, DateOnly From, DateOnly To);
+
+/// <summary>An edit as the list of edits shows it.</summary>
+public sealed record EditDescription(string Edit, string Rule, string Citation, int Version);
