@@ -28,6 +28,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(BookDiff))]
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
+[JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
 
@@ -35,6 +36,7 @@ internal sealed partial class SurfaceJson : JsonSerializerContext;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(DetectRow))]
+[JsonSerializable(typeof(Cli.LearnRow))]
 internal sealed partial class RowJson : JsonSerializerContext;
 
 /// <summary>

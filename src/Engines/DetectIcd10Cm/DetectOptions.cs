@@ -16,4 +16,7 @@ public sealed record DetectOptions(
 {
     /// <summary>The lowest score at which a candidate is a mention.</summary>
     public double Cut { get; init; } = 0.35;
+
+    /// <summary>What was learned from the user's own coded notes; null to leave it out.</summary>
+    public LearnedPhrases? Learned { get; init; }
 }

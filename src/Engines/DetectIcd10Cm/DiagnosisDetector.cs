@@ -23,6 +23,8 @@ public sealed class DiagnosisDetector(Shelf shelf)
         try
         {
             var found = new MentionFinder(book, matcher).Find(note, assertions, options.Cut);
+            if (options.Learned is { } learned)
+                found = LearnedChoice.Apply(book, note, assertions, new NotePhrases(note, matcher), found, learned);
             var mentions = found.ConvertAll(f => MentionWriter.Write(note, book, f));
             var (codes, queries) = EncounterWriter.Write(note, book, found, setting);
             return new DetectResult(options.Id, setting, why, "done", null, mentions, codes, queries, spans, book.Releases, book.Starter);

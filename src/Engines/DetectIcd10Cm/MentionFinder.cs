@@ -6,6 +6,9 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 internal sealed record Found(
     Match Match, BookCode Code, BookCode Named, Asserted Asserted, int Section, int Sentence, IReadOnlyList<(int Word, int Place)> By, IReadOnlyList<(BookCode Code, double Score)> Others)
 {
+    /// <summary>What was learned from the user's own notes and decided the code; null when nothing did.</summary>
+    public string? Learned { get; init; }
+
     public int First => Match.First;
 
     public int Last => Match.Last + 1;

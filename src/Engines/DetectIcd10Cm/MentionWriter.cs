@@ -20,9 +20,9 @@ internal static class MentionWriter
         if (found.Named != found.Code)
             path.Add($"{found.Named.Text} {found.Named.Title}");
         path.Add($"{found.Code.Text} {found.Code.Title}");
-        var why = found.Match.Within ? "Named within a longer term, which has a code of its own." : attributes.Count > 0 ? $"{Origin(found)}; finished by {string.Join(", ", attributes.Select(a => $"“{a.Text}”"))}."
+        var why = found.Learned ?? (found.Match.Within ? "Named within a longer term, which has a code of its own." : attributes.Count > 0 ? $"{Origin(found)}; finished by {string.Join(", ", attributes.Select(a => $"“{a.Text}”"))}."
             : found.Named != found.Code ? $"{Origin(found)}; nothing near it says more, so the code that says no more."
-            : $"{Origin(found)}.";
+            : $"{Origin(found)}.");
         return new Mention(note.Points.At(begin), note.Points.At(end), note.Text[begin..end], found.Code.Text, found.Code.Title, Math.Round(Math.Clamp(found.Match.Score, 0, 1), 2),
             AnswerWords.Of(found.Asserted.Assertion), note.Sections[found.Section].Name, attributes,
             [.. found.Others.Select(o => new MentionCandidate(o.Code.Text, o.Code.Title, Math.Round(Math.Clamp(o.Score, 0, 1), 2)))], path, why)

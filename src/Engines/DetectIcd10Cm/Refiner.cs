@@ -63,8 +63,9 @@ internal sealed class Refiner(Vocabulary words, CodeBook codes)
             foreach (var child in code.Children)
                 if (!child.Seventh)
                     open.Push(child);
-            if (code.Seventh || code.Title.StartsWith("Other ", StringComparison.OrdinalIgnoreCase) || code.Title.Contains("other specified", StringComparison.OrdinalIgnoreCase))
-                continue;
+            if (code.Seventh || code.Title.StartsWith("Other ", StringComparison.OrdinalIgnoreCase) || code.Title.Contains("other specified", StringComparison.OrdinalIgnoreCase)
+                || code.Title.Contains("with unspecified", StringComparison.OrdinalIgnoreCase) || code.Title.Contains("with other", StringComparison.OrdinalIgnoreCase))
+                continue; // "with unspecified nicotine-induced disorders" says that there is one, which no word of the note has said
             var asks = words.Words(Positive(code.Title)).Where(w => !above.Contains(w)).ToArray();
             if (asks.Length > 0)
                 found.Add(new Choice(code, asks));

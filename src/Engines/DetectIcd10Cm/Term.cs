@@ -3,7 +3,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// <summary>Where a term comes from, the most trusted first.</summary>
 internal enum TermKind : byte
 {
-    Lexicon, Index, Inclusion, Title, Table,
+    Lexicon, Index, Inclusion, Title, Table, Learned,
 }
 
 /// <summary>Words that lead to a code.</summary>

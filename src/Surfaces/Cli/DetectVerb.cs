@@ -16,7 +16,7 @@ internal static class DetectVerb
         var verb = new Command("detect", "Find conditions in a note and their ICD-10-CM codes.") { file, setting, on, noLearned, json, jsonl };
         verb.SetAction(parsed =>
         {
-            var options = new DetectOptions(DetectReading.Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on)));
+            var options = new DetectOptions(DetectReading.Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on))) { Learned = parsed.GetValue(noLearned) ? null : LearnedFile.Read() };
             var shelf = Settings.OpenLibrary().Current;
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => Json.Text(DetectReading.Row(line, options, (text, asked) => new DiagnosisDetector(shelf).Detect(text, asked)), SurfaceJson.Default.DetectResult));
