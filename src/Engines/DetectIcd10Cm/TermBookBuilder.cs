@@ -53,7 +53,7 @@ internal static class TermBookBuilder
     {
         foreach (var (code, line) in RuleList.Read("terms"))
             foreach (var form in RuleList.Items(line))
-                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}");
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"term: {string.Join(' ', form)}", style: "own");
     }
 
     // a drug is taken where a dose, a rhythm or "continue" stands beside it

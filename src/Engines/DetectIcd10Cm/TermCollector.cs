@@ -43,7 +43,8 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
             return;
         var key = Key(numbers);
         var list = terms.TryGetValue(key, out var found) ? found : terms[key] = [];
-        if (list.Exists(t => t.Code == resolved.Value && t.Near is null))
+        // a term of the rules decides before any other book
+        if (list.Exists(t => t.Code == resolved.Value && t.Near is null && t.Exact is null) || list.Count > 0 && list[0].Style == "own")
             return;
         if (kind >= TermKind.Inclusion && list.Count > 0)
             return;
