@@ -6,6 +6,8 @@ namespace CodingAhead.Tests.Fuzz;
 /// <summary>A small good file for each reader, by a name under which it is recognised.</summary>
 internal static class FuzzSamples
 {
+    private const string Cpt = "A made-up notice.\r\nCPT 2026 is of the American Medical Association.\r\n\r\n";
+
     public static IReadOnlyDictionary<string, byte[]> All { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)
     {
         ["order.txt"] = Text(Samples.Order()),
@@ -51,6 +53,13 @@ internal static class FuzzSamples
         ["d1.txt"] = Text(MoneySamples.AddendumD1),
         ["e.txt"] = Text(MoneySamples.AddendumE),
         ["ccipra.txt"] = Text(MoneySamples.Ptp),
+        ["LONGULT.txt"] = Text(Cpt + "99990\tA made-up thing, with glowing\r\n99991\tAnother\r\n"),
+        ["LONGUT.txt"] = Text(Cpt + "99990 A MADE-UP THING\r\n"),
+        ["MEDU.txt"] = Text(Cpt + "99990 MADE UP\r\n"),
+        ["SHORTU.txt"] = Text(Cpt + "99990 Made up\r\n"),
+        ["MODUL.txt"] = Text(Cpt + "25 A made-up modifier\r\nP3\tAnother\r\n"),
+        ["ConsumerDescriptor.txt"] = Text(Cpt + "Concept Id\tCPT Code\tConsumer\r\n1012345\t99990\tMade up for you\r\n"),
+        ["ClinicianDescriptor.txt"] = Text(Cpt + "1012345\t99990\t77\tMade up for them\r\n"),
         ["ccioph.txt"] = Text(MoneySamples.Ptp),
         ["mue_prac.csv"] = Text(MoneySamples.Mue("Practitioner")),
         ["mue_oph.csv"] = Text(MoneySamples.Mue("Outpatient Hospital")),
