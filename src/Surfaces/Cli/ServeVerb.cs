@@ -41,11 +41,13 @@ internal static class ServeVerb
         builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddApi();
         var app = builder.Build();
         app.MapApi();
         app.MapCheck();
         app.MapDetect();
+        app.MapTools();
         app.MapWeb();
         return app;
     }

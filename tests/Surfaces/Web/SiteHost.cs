@@ -37,6 +37,7 @@ public sealed class SiteHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(new StillDay());
         builder.Services.AddSingleton(tools);
         var app = builder.Build();
+        app.MapTools();
         app.MapWeb();
         return app;
     }

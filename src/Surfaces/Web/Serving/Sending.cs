@@ -8,14 +8,20 @@ internal static class Sending
     // nothing inline, nothing from elsewhere, no frame around the site
     private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>The headers by which a browser keeps a page to itself.</summary>
+    public static void Guard(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+    }
+
     public static Task Send(HttpContext http, FinishedPage page)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = page.CacheControl;
         headers.ETag = page.ETag;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        Guard(headers);
         headers.Vary = "Accept-Encoding";
         if (page.Status == 200 && Matches(http.Request.Headers.IfNoneMatch, page.ETag))
         {

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Claims;
+using CodingAhead.Engines.DetectIcd10Cm;
+using CodingAhead.Engines.RedactPhi;
+using CodingAhead.Engines.RedactPhi.Policies;
+using CodingAhead.Surfaces.Web.Pages;
+using CodingAhead.Surfaces.Web.Serving;
+using Microsoft.AspNetCore.Components;
+
+namespace CodingAhead.Surfaces.Web;
+
+/// <summary>
+/// The pages that take a text or a claim: a form in, a page out, no script and nothing kept. What is entered is in the body of the request
+/// and in this one answer, never in an address, a cache or a log.
+/// </summary>
+public static class ToolEndpoints
+{
+    private const int MostText = 1 << 20;
+    private const int MostLines = 8;
+    private const int MostDiagnoses = 6;
+
+    private static readonly string[] Looking = ["GET", "HEAD"];
+    private static readonly PhiRedactor Redactor = new();
+
+    /// <summary>The tools as the navigation shows them.</summary>
+    public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c')]);
+
+    public static void MapTools(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/detecticd10cm", Looking, (HttpContext http) => Page<DetectPage>(http)).ExcludeFromDescription();
+        app.MapPost("/detecticd10cm", Detect).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http)).ExcludeFromDescription();
+        app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http)).ExcludeFromDescription();
+        app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task Detect(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        var (text, setting, on) = (form["text"].ToString().ReplaceLineEndings("\n"), form["setting"].ToString(), form["on"].ToString());
+        try
+        {
+            var shelf = http.RequestServices.GetRequiredService<ILibrary>().Current;
+            var options = new DetectOptions(DetectReading.Setting(setting.Length == 0 ? null : setting), Reading.Date(on));
+            await Page<DetectPage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Result", new DiagnosisDetector(shelf).Detect(text, options)));
+        }
+        catch (UsageException e)
+        {
+            await Page<DetectPage>(http, ("Text", text), ("Setting", setting), ("Fault", e.Message));
+        }
+    }
+
+    private static async Task Redact(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        var (text, name) = (form["text"].ToString().ReplaceLineEndings("\n"), form["policy"].ToString());
+        // policies that derive something need a key, which a page does not handle
+        var policy = RedactionPolicy.Find(name.Length == 0 ? "safe-harbor" : name);
+        if (policy is null || !RedactPage.Offered.Contains(policy.Name))
+            await Page<RedactPage>(http, ("Text", text), ("Fault", "This policy is not offered here."));
+        else
+            await Page<RedactPage>(http, ("Text", text), ("Policy", policy.Name), ("Result", Redactor.Redact(text, new RedactionOptions { Policy = policy, Cancellation = http.RequestAborted })));
+    }
+
+    private static async Task Check(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        string Field(string name) => form[name].ToString().Trim();
+        try
+        {
+            var lines = new List<ClaimLine>();
+            for (var i = 1; i <= MostLines; i++)
+                if (Field($"code{i}") is { Length: > 0 } code)
+                    lines.Add(new ClaimLine(i, code, [.. Field($"modifiers{i}").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)],
+                        Field($"units{i}") is { Length: > 0 } units ? decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
+                            : throw new UsageException($"Line {i}: units should be a number.") : 1,
+                        Day($"date{i}") ?? Day("date1"), Pointers(Field($"pointers{i}"))) { Pos = Field($"pos{i}") is { Length: > 0 } pos ? pos : null });
+            var diagnoses = Enumerable.Range(1, MostDiagnoses).Select(i => Field($"diagnosis{i}")).Where(d => d.Length > 0).Select(d => new ClaimDiagnosis(d)).ToList();
+            var setting = Field("setting") switch { "outpatient_hospital" => ClaimSetting.OutpatientHospital, "inpatient_hospital" => ClaimSetting.InpatientHospital, "dme" => ClaimSetting.Dme, _ => ClaimSetting.Practitioner };
+            if (lines.Count == 0)
+                throw new UsageException("Enter at least one line with a code.");
+            var claim = new Claim(setting, new Patient(Day("birth_date"), Field("sex") is { Length: > 0 } sex ? sex : null), Field("payer") is { Length: > 0 } payer ? payer : null, lines, diagnoses, null);
+            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", ClaimChecker.Check(claim, http.RequestServices.GetRequiredService<ILibrary>().Current)));
+        }
+        catch (UsageException e)
+        {
+            await Page<ClaimsPage>(http, ("Form", form), ("Fault", e.Message));
+        }
+
+        DateOnly? Day(string name) => Field(name) is not { Length: > 0 } text ? null
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"{name}: expected a date such as 2024-07-15.");
+    }
+
+    // letters as on the CMS-1500, together or apart, or numbers
+    private static List<int> Pointers(string text)
+    {
+        var pointers = new List<int>();
+        foreach (var piece in text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+            if (piece.All(char.IsAsciiLetter))
+                pointers.AddRange(piece.Select(c => char.ToUpperInvariant(c) - 'A' + 1));
+            else
+                pointers.Add(int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0);
+        return pointers;
+    }
+
+    private static async Task<IFormCollection?> Form(HttpContext http)
+    {
+        if (http.Request.ContentLength is > MostText || !http.Request.HasFormContentType)
+        {
+            http.Response.StatusCode = http.Request.HasFormContentType ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
+            return null;
+        }
+        return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 200 }, http.RequestAborted);
+    }
+
+    private static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
+    {
+        var services = http.RequestServices;
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
+        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) };
+        foreach (var (name, value) in parameters)
+            all[name] = value;
+        var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));
+        Sending.Guard(http.Response.Headers);
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using CodingAhead.Surfaces.Cli;
+using Microsoft.AspNetCore.Builder;
+
+namespace CodingAhead.Tests.Surfaces.Web;
+
+/// <summary>The pages that take a text or a claim, as a browser without script uses them.</summary>
+public sealed class ToolPageTests : IAsyncLifetime
+{
+    private readonly TestHome home = new();
+    private readonly HttpClient http = new();
+    private WebApplication? app;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = ServeVerb.Build(home.Library());
+        app.Urls.Clear();
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        http.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app!.DisposeAsync();
+        http.Dispose();
+        home.Dispose();
+    }
+
+    private async Task<(HttpResponseMessage Response, string Html)> Post(string address, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        var response = await http.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        return (response, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_note_comes_back_with_its_conditions_marked_and_its_codes()
+    {
+        var (response, html) = await Post("/detecticd10cm", ("text", "Essential hypertension. Denies chest pain. <script>alert(1)</script>"), ("setting", "outpatient"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Null(response.Headers.ETag);
+        Assert.Contains("/icd10cm/codes/I10", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"absent\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_comes_back_without_its_identifiers_in_the_result()
+    {
+        var (response, html) = await Post("/redactphi", ("text", "Patient: Mary Quillfeather, MRN 4451239. Asthma."), ("policy", "safe-harbor"));
+        var result = html[html.IndexOf("id=\"output\"", StringComparison.Ordinal)..];
+        Assert.Contains("[NAME]", result, StringComparison.Ordinal);
+        Assert.Contains("Asthma", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", result, StringComparison.Ordinal);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task A_policy_that_needs_a_key_is_not_offered()
+    {
+        var (_, html) = await Post("/redactphi", ("text", "Asthma."), ("policy", "research-surrogates"));
+        Assert.Contains("not offered here", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_comes_back_with_its_findings_beside_its_lines()
+    {
+        var (_, html) = await Post("/claims", ("setting", "practitioner"), ("diagnosis1", "W01.10XA"), ("code1", "99213"), ("modifiers1", "26 TC"), ("date1", "2024-07-15"), ("pointers1", "AB"), ("units1", "1"));
+        Assert.Contains("26 and TC contradict each other on line 1", html, StringComparison.Ordinal);
+        Assert.Contains("points to diagnosis 2", html, StringComparison.Ordinal);
+        Assert.Contains("external cause", html, StringComparison.Ordinal);
+        Assert.Contains("not clean", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("units1", "many")]
+    [InlineData("date1", "yesterday")]
+    public async Task A_field_that_cannot_be_read_is_said_and_what_was_typed_stays(string field, string value)
+    {
+        var (response, html) = await Post("/claims", ("code1", "99213"), (field, value));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("Not read", html, StringComparison.Ordinal);
+        Assert.Contains("99213", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_api_answers_what_the_verbs_do()
+    {
+        using var claim = new StringContent("""{"lines":[{"code":"99213","modifiers":["26","TC"],"date":"2024-07-15"}],"diagnoses":["I10"]}""");
+        var check = await http.PostAsync(new Uri("/api/v1/check", UriKind.Relative), claim, TestContext.Current.CancellationToken);
+        Assert.Contains("\"verdict_hash\"", await check.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var wrong = new StringContent("""{"lines":{}}""");
+        var refused = await http.PostAsync(new Uri("/api/v1/check", UriKind.Relative), wrong, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("lines: expected a list", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        foreach (var address in (string[])["/api/v1/edits/99213", "/api/v1/fee/99213"])
+            Assert.Contains("not_loaded", await http.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+}
