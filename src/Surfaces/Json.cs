@@ -31,6 +31,9 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
+[JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotAnswer))]
+[JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotStep))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
 
