@@ -102,6 +102,11 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         var strong = guide?.Score ?? 0;
         if (question.Modifiers.Count > 0 && strong < 0.5)
             return [ranked.Count > 0 ? best.Intent.Tool : "modifier"];
+        // who asks for a code wants one, unless a topic is nearly the question itself
+        if (best.Intent?.Tool is "search" or "detect" && best.Score >= (best.Intent.Tool == "detect" ? 2.5 : 1.8) && strong < 0.68 && !question.YesNo)
+            return [best.Intent.Tool];
+        if (best.Intent is { Tool: not ("search" or "detect") } && best.Score >= 2 && strong < 0.68)
+            return [best.Intent.Tool];
         if (strong >= 0.55 || strong > 0 && (best.Intent is null || best.Score < 2 && best.Intent.Tool is "search"))
             return question.Modifiers.Count > 0 ? ["guide", "modifier"] : ["guide"];
         if (best.Intent is not null)

@@ -81,7 +81,7 @@ public sealed class PilotBooks(Shelf shelf, DateOnly today)
         if (Newest(system) is not { } edition)
             return null;
         var part = shelf.Catalogues.SelectMany(c => c.Parts).First(p => p.Edition == edition && p.Systems.Contains(system));
-        return new Fact(sentence, new Source(edition.Book, edition.Name, edition.From, part.File, 0), $"{edition.Book} {edition.Name}: {row}", $"{system.Title()} {edition.Name}");
+        return new Fact(sentence, new Source(edition.Book, edition.Name, edition.From, part.File, 0), $"{system.Title()} | {edition.Book} {edition.Name}: {row}", $"{system.Title()} {edition.Name}");
     }
 
     /// <summary>A title that cannot be mistaken for two sentences.</summary>

@@ -4,8 +4,9 @@ namespace CodingAhead.Engines.CasePilot.Understanding;
 
 /// <summary>A way to be answered: the tool, what the question must hold, and the phrases that speak for it.</summary>
 /// <param name="Needs">Such as <c>proc2</c>; all must be there.</param>
+/// <param name="Boost">What is added when a phrase stands there.</param>
 /// <param name="Base">The score without any phrase; 0 means that a phrase must stand in the question.</param>
-internal sealed record Intent(string Tool, IReadOnlyList<string> Needs, double Base, IReadOnlyList<string> Phrases);
+internal sealed record Intent(string Tool, IReadOnlyList<string> Needs, double Base, double Boost, IReadOnlyList<string> Phrases);
 
 /// <summary>The intents of <c>data/rules/pilot/intents.txt</c>, ranked by how much of a question they explain.</summary>
 internal static class IntentTable
@@ -28,7 +29,7 @@ internal static class IntentTable
         foreach (var phrase in intent.Phrases)
             if (words.Contains(phrase.EndsWith('*') ? " " + phrase[..^1] : $" {phrase} ", StringComparison.Ordinal))
                 sum += 1 + 0.8 * phrase.Count(c => c == ' ');
-        return sum > 0 ? sum + intent.Base : intent.Base;
+        return sum > 0 ? sum + intent.Base + intent.Boost : intent.Base;
     }
 
     private static bool Holds(string need, Question question) => need switch
@@ -51,7 +52,8 @@ internal static class IntentTable
                 if (open is not null)
                     yield return open;
                 var parts = line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                open = new Intent(parts[0], [.. parts[1..].Where(p => !char.IsAsciiDigit(p[0]))], parts[1..].Where(p => char.IsAsciiDigit(p[0])).Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(), []);
+                open = new Intent(parts[0], [.. parts[1..].Where(p => !char.IsAsciiDigit(p[0]) && p[0] != '+')], parts[1..].Where(p => char.IsAsciiDigit(p[0])).Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(),
+                    parts[1..].Where(p => p[0] == '+').Select(p => double.Parse(p[1..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(), []);
             }
             else if (open is not null)
                 open = open with { Phrases = [.. open.Phrases, .. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] };

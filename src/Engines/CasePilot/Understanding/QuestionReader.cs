@@ -18,7 +18,7 @@ internal static partial class QuestionReader
         var codes = new List<Code>();
         var unknown = new List<string>();
         foreach (Match match in CodeLike().Matches(text))
-            if (match.Value != zip && !Measured(text, match))
+            if (match.Value != zip && !(match.Value.ToUpperInvariant() is "V28" or "V24" or "V22" && Model().IsMatch(text)) && !Measured(text, match))
                 Add(codes, unknown, match.Value.TrimEnd('.'), books, nine);
         var year = Year().Matches(text).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(y => codes.All(c => c.Text != y.ToString(CultureInfo.InvariantCulture))).Select(y => (int?)y).FirstOrDefault();
         if (year is null && text.Contains("last year", StringComparison.OrdinalIgnoreCase))
@@ -124,6 +124,8 @@ internal static partial class QuestionReader
     private static partial Regex Minute();
     [GeneratedRegex(@"\b(?:age[d]?\s*|)(\d{1,3})\s*-?\s*(?:year|yr|y/o|yo\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Aged();
+    [GeneratedRegex(@"\b(?:HCCs?|RAF|model|risk|payment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Model();
     [GeneratedRegex(@"\b(?:female|woman|women|girl)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Female();
     [GeneratedRegex(@"\b(?:male|man|men|boy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
@@ -132,10 +134,10 @@ internal static partial class QuestionReader
     private static partial Regex Dosed();
     [GeneratedRegex(@"\b(?:locality|carrier)\s+([\d-]{2,9})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Locality();
-    [GeneratedRegex(@"\b(?:in|for|of)\s+([A-Z]{2})\b(?!\s*modifier)", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\b(?:in|for)\s+([A-Z]{2})\b(?!\s*modifier)", RegexOptions.CultureInvariant, 500)]
     private static partial Regex InState();
     [GeneratedRegex(@"(?<![\w.])[A-Za-z]?\d[\w.]{1,6}\s*(?:-|–|to|through|thru)\s*[A-Za-z]?\d[\w.]{1,6}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex RangeOf();
-    [GeneratedRegex(@"(?:^|[.,;:!?-]\s*|\b(?:and|but|so|then)\s+)(?:is|are|can|could|does|do|did|may|must|should|will|would|has|have|was|am)\b(?!\s+not\s+covered\?)|\b(?:allowed|ok|okay|right|acceptable|permitted|legal|valid|required)\s*\?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"(?:^|[.,;:!?-]\s*|\b(?:and|but|so|then)\s+)(?:is|are|can|could|does|do|did|may|must|should|will|would)\b|^(?:has|have|was|am)\b|\b(?:allowed|ok|okay|right|acceptable|permitted|legal|valid|required)\s*\?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Asking();
 }
