@@ -56,12 +56,12 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         var tools = new List<string>();
         if (question.Codes.Count == 0 && question.Unknown.Count == 0)
             tools.AddRange(WithoutCode(question, ranked, guide));
-        else if (ranked.Count > 0)
-            tools.Add(ranked[0].Intent.Tool);
+        else if (before is not null && topic is not null && ReferenceEquals(question.Codes, before.Codes) && !(ranked is [var first, ..] && first.Score >= 1))
+            tools.Add(topic); // "and in Florida?" goes on with what was asked of the same code
         else if (question.Codes.Count > 0)
-            tools.Add(before is not null && ReferenceEquals(question.Codes, before.Codes) && topic is not null ? topic : "code");
+            tools.Add(ranked.Count > 0 ? ranked[0].Intent.Tool : "code");
         // a topic of the guides that explains nearly the whole question goes before a bare look-up of a code in it
-        if (guide is { Score: >= 0.6 } strong && tools is ["code"] or ["validate"] or ["compare"] or ["claim"] && guide is not null)
+        if (guide is { Score: >= 0.5 } strong && tools is ["code"] or ["validate"] or ["compare"] or ["claim"] && guide is not null)
             tools.Insert(0, "guide");
         if (tools.Count == 0 && writer.Citations.Count == 0)
             return IntentTable.Wants(question) || Pronoun().IsMatch(question.Text)
