@@ -47,6 +47,7 @@ internal static class ServeVerb
         app.MapApi();
         app.MapCheck();
         app.MapDetect();
+        app.MapCode();
         app.MapTools();
         app.MapWeb();
         return app;
