@@ -39,7 +39,7 @@ public static class CaseAudits
         var reported = coded.Diagnoses.Codes.Where(c => c.Status == "reported").ToList();
         foreach (var code in reported.Where(c => !given.ContainsKey(Plain(c.Code))))
         {
-            var near = given.Keys.FirstOrDefault(g => !explained.Contains(g) && g.Length >= 3 && char.IsAsciiLetter(g[0]) && Plain(code.Code).StartsWith(g[..3], StringComparison.Ordinal) && !reported.Exists(r => Plain(r.Code) == g));
+            var near = given.Keys.FirstOrDefault(g => !explained.Contains(g) && g.Length >= 3 && char.IsAsciiLetter(g[0]) && MoreExact(g, Plain(code.Code)) && !reported.Exists(r => Plain(r.Code) == g));
             if (near is null)
                 missed.Add(new MissedCode(code.Code, code.Why));
             else
@@ -110,6 +110,9 @@ public static class CaseAudits
             }
         }
     }
+
+    // longer, or no longer the code that says "unspecified" at its end
+    private static bool MoreExact(string from, string to) => to.StartsWith(from[..3], StringComparison.Ordinal) && (to.Length > from.Length || from[^1] == '9' && to[^1] is not ('9' or '0'));
 
     private static bool IsVisit(string code) => code.Length == 5 && string.CompareOrdinal(code, "99202") >= 0 && string.CompareOrdinal(code, "99350") <= 0 && code.StartsWith("99", StringComparison.Ordinal);
 

@@ -58,7 +58,8 @@ internal static class Procedures
         var section = note.Section(first);
         if (asserted.Assertion == Assertion.Absent)
             return ("not_reported", "The note says that it was not done.");
-        if (asserted.Assertion is Assertion.Planned or Assertion.Hypothetical || note.Says(first, Coming) && !(section == SectionKind.Procedure && note.Says(first, Acted)))
+        // what is told as acted is no plan, whatever word for a test or purpose stands before it
+        if (asserted.Assertion is Assertion.Planned or Assertion.Hypothetical && !note.Says(first, Acted) || note.Says(first, Coming) && !(section == SectionKind.Procedure && note.Says(first, Acted)))
             return ("not_reported", "Ordered, planned or offered; the note does not show that it was done here.");
         if (section is SectionKind.PastHistory or SectionKind.PastSurgery or SectionKind.FamilyHistory or SectionKind.SocialHistory or SectionKind.Medications or SectionKind.Allergies or SectionKind.Instructions)
             return ("not_reported", $"Told under “{note.Note.SectionOf(first).Name}”, which is not what was done at this encounter.");
