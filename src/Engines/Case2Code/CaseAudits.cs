@@ -20,7 +20,7 @@ public static class CaseAudits
             if (at >= 5 && at < word.Length - 1 && !word.Contains('.', StringComparison.Ordinal) && decimal.TryParse(word[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 (word, units) = (word[..at], number);
             var parts = word.Split('-', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 0 || parts[0].Replace(".", "", StringComparison.Ordinal).Length is < 3 or > 7 || parts[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.') || parts.Skip(1).Any(m => m.Length != 2))
+            if (parts.Length == 0 || parts[0].Replace(".", "", StringComparison.Ordinal).Length is < 3 or > 7 || !parts[0].Any(char.IsAsciiDigit) || parts[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c != '.') || parts.Skip(1).Any(m => m.Length != 2))
                 throw new ArgumentException($"against: expected codes such as 99214-25x1,M17.11, found '{(item.Length > 20 ? item[..20] : item)}'");
             found.Add(new SubmittedCode(parts[0], [.. parts.Skip(1)], units));
         }

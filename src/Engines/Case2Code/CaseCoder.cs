@@ -22,7 +22,7 @@ public sealed class CaseCoder(Shelf shelf)
         var em = Visits.Of(note, diagnoses, services);
         var operations = inpatient ? Procedures.Find(note, operations: true) : [];
         List<string> reported = [.. diagnoses.Codes.Where(c => c.Status == "reported").Select(c => c.Code)];
-        var procedures = ProcedureLines.Of(diagnoses, services, reported, options.Detect.On);
+        var procedures = ProcedureLines.Of(note, diagnoses, services, reported, options.Detect.On);
         if (em is not null && ProcedureLines.NeedsSeparateVisit(services))
             em = em with { Modifiers = [new CodedModifier("25", "A procedure, injection or vaccination stands on the same day; the visit must be significant and separate by its own record.")] };
         var claim = ClaimOf(note, diagnoses, procedures, em, reported, options.Detect.On);
@@ -31,8 +31,8 @@ public sealed class CaseCoder(Shelf shelf)
         return options.Against is { } submitted ? coded with { Audit = CaseAudits.Of(coded, submitted) } : coded;
     }
 
-    private CodedOperation Operation(FoundService found) =>
-        new(found.Code!, found.Service.Name, found.Status == "reported" ? PcsMeanings.Of(shelf, found.Code!) : [], found.Evidence, found.Why);
+    private CodedOperation Operation(FoundBillable found) =>
+        new(found.Code!, found.Billable.Name, found.Status == "reported" ? PcsMeanings.Of(shelf, found.Code!) : [], found.Evidence, found.Why);
 
     private static Claim? ClaimOf(CaseNote note, DetectResult diagnoses, IReadOnlyList<CodedProcedure> procedures, VisitLevel? em, IReadOnlyList<string> reported, DateOnly? on)
     {

@@ -3,7 +3,7 @@ using CodingAhead.Engines.Text;
 namespace CodingAhead.Engines.Case2Code;
 
 /// <summary>A service found in a note before it is put on a claim.</summary>
-internal sealed record FoundService(Service Service, string? Code, string Status, string Why, IReadOnlyList<Span> Evidence, string? Side, decimal Units, int Token);
+internal sealed record FoundBillable(Billable Billable, string? Code, string Status, string Why, IReadOnlyList<Span> Evidence, string? Side, decimal Units, int Token);
 
 /// <summary>
 /// Finds what was done at the encounter. A service counts when the note says that it was performed, given or interpreted here; what is
@@ -11,8 +11,8 @@ internal sealed record FoundService(Service Service, string? Code, string Status
 /// </summary>
 internal static class Procedures
 {
-    private static readonly Lazy<PhraseTree<Service>> Outpatient = new(() => RuleFile.Services("outpatient"));
-    private static readonly Lazy<PhraseTree<Service>> Inpatient = new(() => RuleFile.Services("inpatient"));
+    private static readonly Lazy<PhraseTree<Billable>> Outpatient = new(() => RuleFile.Services("outpatient"));
+    private static readonly Lazy<PhraseTree<Billable>> Inpatient = new(() => RuleFile.Services("inpatient"));
 
     private static readonly string[] Coming =
         ["will", "order", "ordered", "ordering", "orders", "schedule", "scheduled", "plan", "planned", "recommend", "recommended", "consider", "refer", "referred", "referral", "request", "requested", "need", "needs", "pending",
@@ -29,16 +29,16 @@ internal static class Procedures
     private static readonly string[] Before = ["last", "previous", "previously", "prior", "ago", "yesterday", "outside", "elsewhere", "history", "since", "recent", "recently", "earlier", "hospital", "urgent"];
 
     /// <summary>What the note names, in its order, each service once.</summary>
-    public static List<FoundService> Find(CaseNote note, bool operations)
+    public static List<FoundBillable> Find(CaseNote note, bool operations)
     {
-        var found = new List<FoundService>();
+        var found = new List<FoundBillable>();
         foreach (var (first, last, service) in note.Find(operations ? Inpatient.Value : Outpatient.Value))
         {
             if (note.Asserted(first, last).Experiencer != Experiencer.Patient)
                 continue;
             var (status, why) = Standing(note, first, last, service);
             var next = Coded(note, service, status, why, first, last);
-            var same = found.FindIndex(f => f.Service == service && (f.Side == next.Side || f.Side is null || next.Side is null));
+            var same = found.FindIndex(f => f.Billable == service && (f.Side == next.Side || f.Side is null || next.Side is null));
             if (same < 0)
                 found.Add(next);
             // a service is told in several places: what shows most counts
@@ -52,7 +52,7 @@ internal static class Procedures
 
     private static int Rank(string status) => status switch { "reported" => 2, "query" => 1, _ => 0 };
 
-    private static (string Status, string Why) Standing(CaseNote note, int first, int last, Service service)
+    private static (string Status, string Why) Standing(CaseNote note, int first, int last, Billable service)
     {
         var asserted = note.Asserted(first, last);
         var section = note.Section(first);
@@ -75,7 +75,7 @@ internal static class Procedures
         return here && acted ? ("reported", "The note says that it was done today.") : ("not_reported", "Named, but the note does not show that it was done.");
     }
 
-    private static FoundService Coded(CaseNote note, Service service, string status, string why, int first, int last)
+    private static FoundBillable Coded(CaseNote note, Billable service, string status, string why, int first, int last)
     {
         var choice = service.Choices.Find(c => c.Conditions.All(x => Holds(note, x, first)));
         List<Span> evidence = [note.SpanOf(first, last)];
@@ -93,7 +93,7 @@ internal static class Procedures
             else
                 (status, why) = ("query", $"{why} The dose is not told, so the units cannot be.");
         }
-        return new FoundService(service, (choice ?? service.Choices[0]).Code, status, why, evidence, service.Is("side") ? Side(note, first) : null, units, first);
+        return new FoundBillable(service, (choice ?? service.Choices[0]).Code, status, why, evidence, service.Is("side") ? Side(note, first) : null, units, first);
     }
 
     private static bool Holds(CaseNote note, Condition condition, int token) => condition.Kind switch

@@ -5,7 +5,7 @@ using CodingAhead.Engines.Text;
 namespace CodingAhead.Engines.Case2Code;
 
 /// <summary>A service that a note may name: its flags and the codes it may be billed by.</summary>
-internal sealed record Service(string Name, IReadOnlySet<string> Flags, (decimal Amount, string Unit)? DrugUnit, List<Choice> Choices)
+internal sealed record Billable(string Name, IReadOnlySet<string> Flags, (decimal Amount, string Unit)? DrugUnit, List<Choice> Choices)
 {
     public bool Is(string flag) => Flags.Contains(flag);
 }
@@ -20,10 +20,10 @@ internal sealed record Condition(string Kind, IReadOnlyList<string> Words, decim
 internal static class RuleFile
 {
     /// <summary>The services of a file with a tree of their phrases.</summary>
-    public static PhraseTree<Service> Services(string name)
+    public static PhraseTree<Billable> Services(string name)
     {
-        var tree = new PhraseTree<Service>();
-        Service? service = null;
+        var tree = new PhraseTree<Billable>();
+        Billable? service = null;
         foreach (var line in Lines(name))
         {
             if (line[0] == '=')
@@ -31,7 +31,7 @@ internal static class RuleFile
                 var parts = line[1..].Split(':', 2, StringSplitOptions.TrimEntries);
                 var flags = parts.Length > 1 ? parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
                 var drug = Array.IndexOf(flags, "drug");
-                service = new Service(parts[0], flags.ToHashSet(StringComparer.Ordinal), drug >= 0 ? (decimal.Parse(flags[drug + 1], CultureInfo.InvariantCulture), flags[drug + 2]) : null, []);
+                service = new Billable(parts[0], flags.ToHashSet(StringComparer.Ordinal), drug >= 0 ? (decimal.Parse(flags[drug + 1], CultureInfo.InvariantCulture), flags[drug + 2]) : null, []);
             }
             else if (line[0] == '>')
             {

@@ -15,7 +15,7 @@ internal static class Visits
     private static readonly string[] Ladder = ["minimal", "low", "moderate", "high"];
     private static readonly string[] DataLadder = ["minimal", "limited", "moderate", "extensive"];
 
-    public static VisitLevel? Of(CaseNote note, DetectResult diagnoses, IReadOnlyList<FoundService> services)
+    public static VisitLevel? Of(CaseNote note, DetectResult diagnoses, IReadOnlyList<FoundBillable> services)
     {
         if (VisitFamily.Of(note, diagnoses.Setting == "inpatient") is not var (family, why))
             return null;
@@ -89,7 +89,7 @@ internal static class Visits
         return 0;
     }
 
-    private static Element Data(CaseNote note, List<(int First, int Last, string Value)> words, IReadOnlyList<FoundService> services)
+    private static Element Data(CaseNote note, List<(int First, int Last, string Value)> words, IReadOnlyList<FoundBillable> services)
     {
         // a test whose reading is billed by the same physician is not counted again
         var billed = services.Where(s => s.Status == "reported").SelectMany(s => s.Evidence).ToList();
@@ -107,7 +107,7 @@ internal static class Visits
 
     private static string Name(CaseNote note, int first, int last) => string.Join(' ', Enumerable.Range(first, last - first).Select(i => note.Note.Word(i).ToString().ToLowerInvariant()));
 
-    private static Element Risk(CaseNote note, List<(int First, int Last, string Value)> words, IReadOnlyList<FoundService> services)
+    private static Element Risk(CaseNote note, List<(int First, int Last, string Value)> words, IReadOnlyList<FoundBillable> services)
     {
         bool Managing(int token) => note.Section(token) is SectionKind.Assessment or SectionKind.Plan or SectionKind.Instructions or SectionKind.Course or SectionKind.None or SectionKind.Other;
         List<Span> Of(string kind, bool managing = true) => [.. words.Where(w => w.Value == kind && (!managing || Managing(w.First))).Select(w => note.SpanOf(w.First, w.Last))];
@@ -125,7 +125,7 @@ internal static class Visits
             return new Element(2, "A decision about elective major surgery.", surgery);
         if (Of("social") is { Count: > 0 } social)
             return new Element(2, "Diagnosis or treatment limited by social determinants of health.", social);
-        if (services.FirstOrDefault(s => s.Status == "reported" && s.Service.DrugUnit is not null) is { } given)
+        if (services.FirstOrDefault(s => s.Status == "reported" && s.Billable.DrugUnit is not null) is { } given)
             return new Element(2, "A prescription drug was given.", [.. given.Evidence]);
         if (Of("over the counter") is { Count: > 0 } otc)
             return new Element(1, "Over-the-counter drugs.", otc);

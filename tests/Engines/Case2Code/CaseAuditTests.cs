@@ -41,7 +41,7 @@ public sealed class CaseAuditTests(RealCatalogue real)
     [Fact]
     public void What_the_note_supports_and_nobody_submitted_is_missed()
     {
-        var audit = Against("99214-25,M17.11,I10").Audit!;
+        var audit = Against("99214-25,M17.11,I10,Z80.3").Audit!;
         Assert.Equal(["20610", "J3301"], audit.Missed.Select(m => m.Code));
         Assert.Empty(audit.Unsupported);
     }
