@@ -88,6 +88,7 @@ public static class WorkspaceSetup
     /// <summary>Sets up who asks, and the door. Needs a <see cref="DoorFrame"/>.</summary>
     public static void UseWorkspace(this IApplicationBuilder app, ServingMode mode, DoorFrame frame)
     {
+        app.UseMiddleware<StoreWatch>();
         app.UseAuthentication();
         app.UseMiddleware<KeyDoor>();
         app.UseMiddleware<Door>(mode, frame);

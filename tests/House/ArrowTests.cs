@@ -14,7 +14,8 @@ public sealed partial class ArrowTests
         { "Books/Layouts", ["Catalogue.Codes", "Books"] },
         { "Engines/Lookup", ["Catalogue.Codes", "Catalogue.Store", "Catalogue.Search"] },
         { "Surfaces/Api", ["Catalogue", "Engines", "Books", "Surfaces"] },
-        { "Surfaces/Web", ["Catalogue", "Engines", "Books", "Surfaces"] },
+        { "Surfaces/Web", ["Catalogue", "Engines", "Books", "Surfaces", "Workspace"] },
+        { "Workspace", [] },
     };
 
     [Theory]

@@ -88,6 +88,9 @@ internal static class ServeVerb
         app.MapDetect();
         app.MapTools();
         app.MapSigns(options.Mode);
+        app.MapAccounts(options.Mode);
+        app.MapKept();
+        app.MapAdmin(options.Mode);
         app.MapWeb();
         return app;
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -19,7 +18,6 @@ public enum Refusal
     SignIn,
     Forbidden,
     Spent,
-    Closed,
 }
 
 /// <summary>What the door needs of the rest of the house.</summary>
@@ -34,21 +32,6 @@ public sealed record DoorFrame(Func<string, string, bool> Exists, Func<HttpConte
 public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDatabase database, Meter meter, Plans plans, GuestPass passes, AuditLog audit, Kept kept, DoorFrame frame)
 {
     public async Task InvokeAsync(HttpContext http)
-    {
-        try
-        {
-            await Enter(http);
-        }
-        catch (DbException) when (!http.Response.HasStarted)
-        {
-            // the store's own message may name hosts or hold values
-            http.Response.Clear();
-            http.Response.Headers.RetryAfter = "5";
-            await Refused(http, Refusal.Closed, StatusCodes.Status503ServiceUnavailable, "The workspace does not answer", "What people keep cannot be read at the moment. Try again in a few seconds.");
-        }
-    }
-
-    private async Task Enter(HttpContext http)
     {
         var cancel = http.RequestAborted;
         var endpoint = http.GetEndpoint() as RouteEndpoint;
@@ -89,12 +72,12 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
         }
         if (mode == ServingMode.Public && Shown(rule) && !await Pay(http, rule, visitor, cancel))
             return;
+        // who used a tool, when, and how it ended, before anyone sees the answer; never on what
+        if (id is not null && HttpMethods.IsPost(http.Request.Method) && (rule.Scope == Scope.Text || Tools.Contains(rule.Pattern)))
+            http.Response.OnStarting(() => audit.Add(http, "used", rule.Pattern, http.Response.StatusCode.ToString(CultureInfo.InvariantCulture), CancellationToken.None));
         await next(http);
         if (id is not null && rule is { Opens: Opens.Code, Api: false } && http.Response.StatusCode == 200 && Page(http, rule) is { } read)
             await kept.Read(id, read, CancellationToken.None);
-        // who used a tool, when, and how it ended; never on what
-        if (id is not null && HttpMethods.IsPost(http.Request.Method) && (rule.Scope == Scope.Text || Tools.Contains(rule.Pattern)))
-            await audit.Add(http, "used", rule.Pattern, http.Response.StatusCode.ToString(CultureInfo.InvariantCulture), CancellationToken.None);
     }
 
     private static readonly string[] Tools = ["/detecticd10cm", "/redactphi", "/claims", "/case2code", "/casepilot"];
@@ -192,7 +175,7 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
     {
         var pattern = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var api = AddressTable.Find(http.Request.Method, pattern)?.Api ?? http.Request.Path.StartsWithSegments("/api");
-        if (!api && why != Refusal.Closed)
+        if (!api)
         {
             await frame.Page(http, why);
             return;

@@ -81,7 +81,7 @@ public sealed class AllowanceTests(Postgres postgres)
     {
         await using var server = await Server.Start(ServingMode.Public);
         using var browser = server.Browser();
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/icd10cm/codes/Q99.XYZ")).StatusCode);
+        Assert.Contains("Not loaded", await browser.Text("/icd10pcs/codes/0ZZZZZZ"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/cpt/codes/nonsense")).StatusCode);
         Assert.True(await browser.Opens("/cpt/codes/78597"));
     }
