@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CodingAhead.Catalogue.Search;
 using CodingAhead.Engines.Lookup;
+using CodingAhead.Engines.Risk;
 
 namespace CodingAhead.Surfaces;
 
@@ -22,6 +23,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodeEditList))]
 [JsonSerializable(typeof(IReadOnlyList<FeeAnswer>))]
 [JsonSerializable(typeof(FeeAnswer))]
+[JsonSerializable(typeof(RiskScore))]
 [JsonSerializable(typeof(CodingAhead.Engines.Claims.ClaimVerdict))]
 [JsonSerializable(typeof(IReadOnlyList<CodingAhead.Engines.Claims.EditDescription>))]
 [JsonSerializable(typeof(ReleaseList))]

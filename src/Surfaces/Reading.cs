@@ -2,6 +2,7 @@ using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
+using CodingAhead.Engines.Risk;
 
 namespace CodingAhead.Surfaces;
 
@@ -50,6 +51,23 @@ internal static class Reading
             throw new UsageException(e.Message);
         }
     }
+
+    /// <summary>The risk score of a set of diagnoses, parted by commas or blanks; what is no ICD-10-CM code is wrong usage.</summary>
+    public static RiskScore Risk(Shelf shelf, IEnumerable<string> words, RiskQuestion question)
+    {
+        try
+        {
+            List<Code> codes = [.. words.SelectMany(w => w.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Select(Diagnosis)];
+            return codes.Count is 0 or > 1000 ? throw new UsageException($"codes: expected 1 to 1,000, found {codes.Count}") : RiskAdjuster.Score(shelf.Imported, codes, question);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static Code Diagnosis(string word) => Code.Read(word, CodeSystem.Icd10Cm) is [var code] ? code
+        : throw new UsageException($"codes: expected ICD-10-CM codes, found '{Short(word)}'");
 
     private static string Short(string word) => word.Length > 40 ? word[..40] + "…" : word;
 }

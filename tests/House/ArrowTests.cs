@@ -13,6 +13,7 @@ public sealed partial class ArrowTests
         { "Catalogue/Store", ["Catalogue.Codes", "Catalogue.Search"] },
         { "Books/Layouts", ["Catalogue.Codes", "Books"] },
         { "Engines/Lookup", ["Catalogue.Codes", "Catalogue.Store", "Catalogue.Search"] },
+        { "Engines/Risk", ["Catalogue.Codes"] },
         { "Surfaces/Api", ["Catalogue", "Engines", "Books", "Surfaces"] },
         { "Surfaces/Web", ["Catalogue", "Engines", "Books", "Surfaces", "Workspace"] },
         { "Workspace", [] },

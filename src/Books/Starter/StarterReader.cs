@@ -25,7 +25,7 @@ public sealed class StarterReader(string data)
         yield return (Named("modifiers", Always, Open), [Modifiers("starter/codes/modifiers.tsv"), Rows("starter/codes/modifiers.tsv", "modifiers", c => c[0])]);
         yield return (Named("cpt-2025", new(2025, 1, 1), new(2025, 12, 31)),
         [
-            .. CptCodes(), Rows("starter/facts/cpt.tsv", "cpt_facts", c => c[0]), Rows("starter/facts/modifiers.tsv", "code_modifiers", c => c[0]),
+            .. CptCodes(), Rows("starter/facts/cpt.tsv", "cpt_facts", c => c[0]), Rows("starter/facts/modifier-rules.tsv", "modifier_rules", c => c[0]),
         ]);
         yield return (Named("history", Always, Open), [Rows("starter/facts/history.tsv", "history", c => $"{c[0]}|{c[1].Replace(".", "", StringComparison.Ordinal)}")]);
         yield return (Named("decodings", Always, Open),

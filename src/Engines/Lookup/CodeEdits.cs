@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 
@@ -27,6 +28,8 @@ public static class CodeEdits
 {
     /// <summary>What primary codes that a contractor defines are written as in the add-on table.</summary>
     public const string ContractorDefined = "CCCCC";
+
+    private static readonly ConditionalWeakTable<ICatalogue, ILookup<string, Sourced<RowEntry>>> ByPrimary = [];
 
     /// <summary>All edits of one CPT or HCPCS code.</summary>
     /// <param name="on">The date of service; null for the newest quarter.</param>
@@ -63,6 +66,25 @@ public static class CodeEdits
         foreach (var edit in table.Column2(packed))
             two += Holds(edit, day) ? 1 : 0;
         return new EditSides(one, two, new Source(table.Edition.Book, table.Edition.Name, table.Edition.From, FileOf(shelf, table), 0));
+    }
+
+    /// <summary>Whether a pair in force, in either table, names the code and lets a modifier bypass it; null when no table holds.</summary>
+    internal static bool? Bypassable(Shelf shelf, Code code, DateOnly? on, DateOnly today)
+    {
+        bool? known = null;
+        foreach (var name in (ReadOnlySpan<string>)["ptp_practitioner", "ptp_hospital"])
+            if (Table(shelf, name, on) is { } table && PtpCode.Of(code.Value) is { } packed)
+            {
+                known ??= false;
+                var (day, first) = (Day(table, on, today), table.Column1(packed));
+                for (var i = 0; i < first.Count; i++)
+                    if (first[i].Indicator == 1 && Holds(first[i], day))
+                        return true;
+                foreach (var edit in table.Column2(packed))
+                    if (edit.Indicator == 1 && Holds(edit, day))
+                        return true;
+            }
+        return known;
     }
 
     private static PairTable? Pairs(Shelf shelf, Code code, string name, DateOnly? on, DateOnly today, List<MissingBook> missing)
@@ -107,7 +129,7 @@ public static class CodeEdits
 
     private static DateOnly? Calendar(int day) => day == 0 ? null : new DateOnly(day / 10_000, day / 100 % 100, day % 100);
 
-    private static IReadOnlyList<AddOnRelation> AddOns(Shelf shelf, Code code, DateOnly? on, List<MissingBook> missing)
+    internal static IReadOnlyList<AddOnRelation> AddOns(Shelf shelf, Code code, DateOnly? on, List<MissingBook> missing)
     {
         if (shelf.Imported is not { } catalogue || catalogue.Editions.FirstOrDefault(e => e.Book == "ncci" && (on is null || e.Covers(on.Value))
             && catalogue.Parts.Any(p => p.Table == "add_on" && p.Edition == e)) is not { } edition)
@@ -119,11 +141,15 @@ public static class CodeEdits
         foreach (var row in catalogue.Rows("ncci", "add_on", code.Value))
             if (row.Edition == edition)
                 found.Add(Relation(shelf, "primary", row.Entry.Cells[0], row));
-        foreach (var row in catalogue.Rows(edition, "add_on"))
-            if (row.Entry.Cells[0] == code.Value)
+        foreach (var row in ByPrimary.GetValue(catalogue, Primaries)[code.Value])
+            if (row.Edition == edition)
                 found.Add(Relation(shelf, "add_on", row.Entry.Cells[1], row));
         return found;
     }
+
+    // the table stands by add-on code; a page asks for the other side too
+    private static ILookup<string, Sourced<RowEntry>> Primaries(ICatalogue catalogue) => catalogue.Parts.Where(p => p.Table == "add_on").Select(p => p.Edition).Distinct()
+        .SelectMany(e => catalogue.Rows(e, "add_on")).ToLookup(r => r.Entry.Cells[0], StringComparer.Ordinal);
 
     private static AddOnRelation Relation(Shelf shelf, string role, string other, Sourced<RowEntry> row) => new(
         role, other, other == ContractorDefined ? "the contractor says which" : TitleOf(shelf, other), row.Entry.Cells[2], row.Entry.Cells[2] switch

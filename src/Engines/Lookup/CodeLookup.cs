@@ -69,7 +69,7 @@ public sealed class CodeLookup : ICodeLookup
         var (catalogue, inForce) = (standing.Catalogue!, found.Edition);
         var context = new PageContext(shelf, catalogue, inForce, code, found, on, today);
         var indicators = Indicators.Of(context);
-        var modifiers = Modifiers.Of(context);
+        var modifiers = Modifiers.Of(context, indicators);
         var notes = TabularNotes.Of(context, out var notesMissing);
         page = page with
         {

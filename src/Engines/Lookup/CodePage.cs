@@ -120,7 +120,15 @@ public sealed record PaymentParts(decimal Work, decimal PracticeExpense, decimal
 public sealed record Mue(string Service, int Units, string Mai, string Rationale, Source Source);
 
 /// <summary>A modifier that goes with a code and the reason. <paramref name="Ended"/> is the last day of its use.</summary>
-public sealed record PageModifier(string Code, string Title, string Why, DateOnly? Ended, Source Source);
+/// <param name="Source">The row of the indicator that it rests on, else the rule's own.</param>
+public sealed record PageModifier(string Code, string Title, string Why, DateOnly? Ended, Source Source)
+{
+    /// <summary><c>payment</c>, <c>circumstance</c>, <c>relationship</c>, <c>liability</c>, or <c>edits</c> for what only an edit would demand.</summary>
+    public string Group { get; init; } = "circumstance";
+
+    /// <summary>The rule that it follows from.</summary>
+    public Source? Rule { get; init; }
+}
 
 /// <summary>How many PTP edits name the code on each side; null for a table that is not loaded.</summary>
 public sealed record EditCounts(EditSides? Practitioner, EditSides? Hospital);

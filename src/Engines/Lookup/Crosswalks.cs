@@ -2,23 +2,37 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.Lookup;
 
-/// <summary>Codes of other systems that correspond: general equivalence mappings both ways, and what a conversion table replaced.</summary>
+/// <summary>
+/// Tables of codes that belong to one: equivalents in another system, add-ons and primaries, drug products, risk categories, comorbidity
+/// measures, coverage documents. Each row carries its own; an empty table says why it is empty; a book that is not loaded gives none.
+/// </summary>
 internal static class Crosswalks
 {
     public static IReadOnlyList<Crosswalk> Of(PageContext page)
     {
-        if (page.Code.System is not (CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs or CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs))
+        if (page.Shelf.Imported is not { } catalogue)
             return [];
-        var mapped = new List<Crosswalk>();
-        if (page.Shelf.Imported is not { } catalogue || catalogue.Editions.All(e => e.Book != "gems"))
-            return [];
-        var other = page.Code.System is CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs ? "ICD-9-CM" : "ICD-10";
-        mapped.Add(Table(page, "gem_forward", $"To {other} (GEMs)", catalogue.Maps(page.Code), m => m.To));
-        mapped.Add(Table(page, "gem_backward", $"From {other} (GEMs)", catalogue.Maps(page.Code, reverse: true), m => m.From));
-        return mapped;
+        var found = new List<Crosswalk>();
+        switch (page.Code.System)
+        {
+            case CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs or CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs:
+                if (page.Code.System == CodeSystem.Icd10Cm)
+                    found.AddRange(DiagnosisCrosswalks.Of(page, catalogue));
+                if (catalogue.Editions.Any(e => e.Book == "gems"))
+                {
+                    var other = page.Code.System is CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs ? "ICD-9-CM" : "ICD-10";
+                    found.Add(Gem(page, "gem_forward", $"To {other} (GEMs)", catalogue.Maps(page.Code), m => m.To));
+                    found.Add(Gem(page, "gem_backward", $"From {other} (GEMs)", catalogue.Maps(page.Code, reverse: true), m => m.From));
+                }
+                break;
+            case CodeSystem.Cpt or CodeSystem.Hcpcs:
+                found.AddRange(ProcedureCrosswalks.Of(page, catalogue));
+                break;
+        }
+        return found;
     }
 
-    private static Crosswalk Table(PageContext page, string kind, string title, IReadOnlyList<Sourced<MapEntry>> maps, Func<MapEntry, Code?> other)
+    private static Crosswalk Gem(PageContext page, string kind, string title, IReadOnlyList<Sourced<MapEntry>> maps, Func<MapEntry, Code?> other)
     {
         var gems = maps.Where(m => m.Entry.Kind == "gem").ToList();
         var items = gems.Where(m => other(m.Entry) is not null).Select(m => Item(page, m, other(m.Entry)!.Value)).ToList();

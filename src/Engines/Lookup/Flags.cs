@@ -8,7 +8,6 @@ internal static class Flags
     public static IReadOnlyList<Flag> Of(PageContext page, CodePage made)
     {
         var flags = new List<Flag>();
-        var title = page.Entry.Entry.Title;
         if (page.Code.System is CodeSystem.Icd10Cm or CodeSystem.Icd10Pcs)
             flags.Add(made.Status switch
             {
@@ -18,18 +17,10 @@ internal static class Flags
             });
         else if (made.Status == CodeStatus.Deleted)
             flags.Add(new Flag("deleted", "deleted", "stop", made.Why ?? "", page.Entry.Source));
-        if (page.Code.System != CodeSystem.Icd10Cm)
-            return flags;
-        if (page.Shelf.Imported?.Rows("icd10cm", "poa_exempt", page.Code.Value) is { Count: > 0 } poa)
-            flags.Add(new Flag("poa_exempt", "POA exempt", "note", "No present-on-admission indicator is reported.", poa[0].Source));
-        if (title.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase))
-            flags.Add(new Flag("manifestation", "manifestation", "warn", "Never first-listed: the underlying disease is coded first (guideline I.A.13).", page.Entry.Source));
-        if (made.Status == CodeStatus.Valid && title.Contains("unspecified", StringComparison.OrdinalIgnoreCase))
-            flags.Add(new Flag("unspecified", "unspecified", "warn", "The title says unspecified: look for a more specific code in the record (guideline I.B.18).", page.Entry.Source));
-        else if (made.Status == CodeStatus.Valid && title.StartsWith("Other ", StringComparison.OrdinalIgnoreCase))
-            flags.Add(new Flag("other_specified", "other specified", "note", "For a condition that the record names and no other code does (guideline I.A.9.a).", page.Entry.Source));
-        if (page.Code.Value[0] is >= 'V' and <= 'Y')
-            flags.Add(new Flag("external_cause", "never first", "warn", "An external cause is never first-listed (guideline I.C.20.a.6).", page.Entry.Source));
+        if (page.Code.System == CodeSystem.Icd10Cm)
+            DiagnosisFlags.Add(flags, page, made);
+        else if (page.Code.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
+            ProcedureFlags.Add(flags, made);
         return flags;
     }
 }

@@ -7,6 +7,8 @@ using CodingAhead.Catalogue.Search;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Engines.RedactPhi;
+using CodingAhead.Engines.Risk;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CodingAhead.Surfaces.Api;
 
@@ -31,9 +33,11 @@ internal static class ApiEndpoints
         api.MapGet("/codes/{system}/{code}", Code).WithSummary("Everything that is known about a code.").Produces<CodePage>().Produces<CodePage>(404).ProducesProblem(400);
         api.MapGet("/edits/{code}", Edits).WithSummary("The NCCI edits of a code: pairs, unlikely units, add-on relations.").Produces<CodeEditList>().ProducesProblem(400);
         api.MapGet("/fee/{code}", Fee).WithSummary("What Medicare pays for a code, with the formula.").Produces<FeeAnswer>().ProducesProblem(400);
+        api.MapGet("/risk/{codes}", Risk).WithSummary("HCCs and raw risk score of a set of diagnoses.").Produces<RiskScore>().ProducesProblem(400);
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
+        api.MapGet("/releases/diff", Diff).WithSummary("What changed between two loaded editions of a book.").Produces<BookDiff>().ProducesProblem(400);
         api.MapPost("/redact", Redact).WithSummary("Takes the identifiers of 45 CFR 164.514(b)(2) out of a text; 422 without the text when the leak gate holds it back.")
             .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -54,6 +58,12 @@ internal static class ApiEndpoints
 
     private static IResult Fee(string code, string? locality, string? zip, int? year, bool? facility, int? minutes, ILibrary library, TimeProvider time) => Answer(() =>
         Answered(Reading.Fee(library.Current, code, Reading.Fee(locality, zip, year, facility ?? false, minutes), Today(time)), SurfaceJson.Default.FeeAnswer));
+
+    private static IResult Diff(string book, string a, string b, [FromKeyedServices("open")] ILibrary library) => Answer(() => Answered(
+        EditionDiff.Between(library.Current, book, a, b) ?? throw new UsageException("book: expected two loaded editions of one book (see /api/v1/releases)"), SurfaceJson.Default.BookDiff));
+
+    private static IResult Risk(string codes, int? age, string? sex, string? segment, [FromQuery(Name = "originally_disabled")] bool? disabled, bool? medicaid, string? model, int? year, ILibrary library) => Answer(() =>
+        Answered(Reading.Risk(library.Current, [codes], new RiskQuestion(age, sex, segment, disabled ?? false, medicaid ?? false, model, year)), SurfaceJson.Default.RiskScore));
 
     private static readonly PhiRedactor Redactor = new();
 

@@ -70,7 +70,7 @@ public sealed class BorrowedWordsTests
             foreach (var (_, text) in guide.Sections)
                 foreach (var line in text.Split('\n'))
                     yield return (guide.File, line);
-        var tables = OwnText.Table("starter/codes/modifiers.tsv").Concat(OwnText.Table("starter/facts/modifiers.tsv"))
+        var tables = OwnText.Table("starter/codes/modifiers.tsv").Concat(OwnText.Table("starter/facts/modifier-rules.tsv"))
             .Concat(OwnText.Table("starter/facts/history.tsv")).Concat(OwnText.Table("starter/pcs/values.tsv")).Concat(OwnText.Decodings);
         foreach (var row in tables)
             foreach (var (column, cell) in row.Cells)

@@ -42,7 +42,7 @@ public sealed partial class CodesExistTests
     {
         var known = OwnText.Table("starter/codes/modifiers.tsv").Select(r => r["modifier"]).ToHashSet();
         var faults = new Faults();
-        foreach (var row in OwnText.Table("starter/facts/modifiers.tsv"))
+        foreach (var row in OwnText.Table("starter/facts/modifier-rules.tsv"))
             faults.AddUnless(known.Contains(row["modifier"]), $"{row.Place} {row["modifier"]}");
         foreach (var row in OwnText.Decodings)
             foreach (var modifier in row["modifiers"].Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -93,7 +93,7 @@ public sealed partial class CodesExistTests
     public void Every_code_that_the_notes_on_modifiers_and_decodings_name_exists()
     {
         var faults = new Faults();
-        var rows = OwnText.Table("starter/codes/modifiers.tsv").Concat(OwnText.Table("starter/facts/modifiers.tsv")).Concat(OwnText.Decodings);
+        var rows = OwnText.Table("starter/codes/modifiers.tsv").Concat(OwnText.Table("starter/facts/modifier-rules.tsv")).Concat(OwnText.Decodings);
         foreach (var row in rows)
             foreach (var column in (string[])["name", "meaning", "use", "avoid", "why"])
                 foreach (var sentence in OwnText.Sentences(row[column]))

@@ -23,7 +23,7 @@ internal static class SizeTable
         foreach (var (name, file) in new[]
                  {
                      ("ICD-10-CM codes and categories", "codes/icd10cm"), ("ICD-10-CM notes", "notes/icd10cm"), ("ICD-10-PCS codes", "codes/icd10pcs"), ("ICD-10-PCS values", "pcs/values"),
-                     ("HCPCS Level II codes", "codes/hcpcs"), ("Modifiers", "codes/modifiers"), ("Facts of CPT codes", "facts/cpt"), ("Modifiers of CPT codes", "facts/modifiers"),
+                     ("HCPCS Level II codes", "codes/hcpcs"), ("Modifiers", "codes/modifiers"), ("Facts of CPT codes", "facts/cpt"), ("Rules for modifiers", "facts/modifier-rules"),
                      ("History of codes", "facts/history"),
                  })
             yield return (name, [OwnText.Table($"starter/{file}.tsv").Count]);

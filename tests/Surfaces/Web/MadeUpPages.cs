@@ -26,8 +26,8 @@ internal static class MadeUpPages
         var guide = Own("guides/78597.md", 10);
         var line = 100;
         Indicator Fact(string name, string label, string value, string meaning, params string[] governs) => new(name, label, value, meaning, governs, facts, true);
-        PageModifier Goes(string code, string title, string why) => new(code, title, why, null, Own("facts/modifiers.tsv", ++line));
-        PageModifier Over(string code, string title) => new(code, title, "Reported for imaging orders while the program ran.", new DateOnly(2024, 1, 1), Own("facts/modifiers.tsv", ++line));
+        PageModifier Goes(string code, string title, string why) => new(code, title, why, null, Own("facts/modifier-rules.tsv", ++line));
+        PageModifier Over(string code, string title) => new(code, title, "Reported for imaging orders while the program ran.", new DateOnly(2024, 1, 1), Own("facts/modifier-rules.tsv", ++line));
         return new CodePage
         {
             Code = "78597", System = "cpt", Status = CodeStatus.Valid, Starter = true, Edition = Cpt, Source = facts, Billable = true,
