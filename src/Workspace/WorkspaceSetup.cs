@@ -88,10 +88,14 @@ public static class WorkspaceSetup
     /// <summary>Sets up who asks, and the door. Needs a <see cref="DoorFrame"/>.</summary>
     public static void UseWorkspace(this IApplicationBuilder app, ServingMode mode, DoorFrame frame)
     {
-        app.UseMiddleware<StoreWatch>();
-        app.UseAuthentication();
-        app.UseMiddleware<KeyDoor>();
-        app.UseMiddleware<Door>(mode, frame);
+        // stylesheets and health concern nobody in particular: the store is not asked who wants them
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/assets") && !http.Request.Path.StartsWithSegments("/health"), people =>
+        {
+            people.UseMiddleware<StoreWatch>();
+            people.UseAuthentication();
+            people.UseMiddleware<KeyDoor>();
+            people.UseMiddleware<Door>(mode, frame);
+        });
     }
 }
 

@@ -10,10 +10,18 @@ namespace CodingAhead.Tests.Workspace;
 public sealed class Postgres : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1);
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"codingahead-pg-{Environment.ProcessId}");
+    private readonly string folder;
     private string? bin, fault;
     private bool started;
     private int databases;
+
+    public Postgres()
+        : this("all")
+    {
+    }
+
+    /// <summary>One that a test may stop and start without disturbing others.</summary>
+    internal Postgres(string name) => folder = Path.Combine(Path.GetTempPath(), $"codingahead-pg-{Environment.ProcessId}-{name}");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -42,9 +50,13 @@ public sealed class Postgres : IAsyncLifetime
     /// <summary>Stops it at once and starts it again, as a crash would.</summary>
     public void Restart()
     {
-        Run("pg_ctl", $"-D {folder}/data -m immediate -w stop");
-        Run("pg_ctl", StartWords);
+        Stop();
+        Begin();
     }
+
+    public void Stop() => Run("pg_ctl", $"-D {folder}/data -m immediate -w stop");
+
+    public void Begin() => Run("pg_ctl", StartWords);
 
     public ValueTask DisposeAsync()
     {

@@ -74,6 +74,8 @@ internal static class ServeVerb
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddApi();
         builder.Services.AddWorkspace(options.Workspace);
+        if (options.Mode != ServingMode.Local)
+            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => options.Workspace.Database.Answers);
         var app = builder.Build();
         app.UseOwnHosts(options);
         if (options.Mode != ServingMode.Local)

@@ -69,6 +69,8 @@ public static class AddressTable
         new(Get, "/{system}/ranges/{range}", Who.Everyone, Who.Accounts),
         new(Get, "/{system}/codes/{code}", Who.Everyone, Who.Accounts, Opens.Code),
         new(Get, "/{system}/codes/{code}/edits", Who.Everyone, Who.Accounts, Opens.Code),
+        new(Get, "/{system}/codes/{code}/fee", Who.Everyone, Who.Accounts, Opens.Code),
+        new(Get, "/releases/diff", Who.Everyone, Who.Accounts),
         new(Get, "/assets/{name}", Who.Everyone, Who.Everyone),
         new("*", "{*path:nonfile}", Who.Everyone, Who.Everyone),
         // tools
@@ -84,6 +86,8 @@ public static class AddressTable
         new(Get, "/api/v1/fee/{code}", Who.Everyone, Who.Accounts, Opens.Procedure, Scope.Read),
         new(Get, "/api/v1/search", Who.Everyone, Who.Accounts, Scope: Scope.Read),
         new(Get, "/api/v1/releases", Who.Everyone, Who.Accounts, Scope: Scope.Read),
+        new(Get, "/api/v1/releases/diff", Who.Everyone, Who.Accounts, Scope: Scope.Read),
+        new(Get, "/api/v1/risk/{codes}", Who.Everyone, Who.Accounts, Scope: Scope.Read),
         new(Get, "/api/v1/check/edits", Who.Everyone, Who.Accounts, Scope: Scope.Read),
         new("POST", "/api/v1/check", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/detect", Who.Everyone, Who.Accounts, Scope: Scope.Text),

@@ -37,12 +37,18 @@ public sealed class Sessions(WorkspaceDatabase database, TimeProvider time, IDat
         return word;
     }
 
+    /// <summary>Set among the items of a request whose session is to go on although all of its person's were ended.</summary>
+    public const string GoesOn = "codingahead.session-goes-on";
+
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         var now = time.GetUtcNow();
+        // an ended session is never brought back by a request that was under way
+        var sql = accessor.HttpContext?.Items.ContainsKey(GoesOn) == true
+            ? "INSERT INTO session (id, person, ticket, agent, created, seen, expires) VALUES (@id, @person, @ticket, @agent, @now, @now, @expires) ON CONFLICT (id) DO UPDATE SET ticket = @ticket, seen = @now, expires = @expires"
+            : "UPDATE session SET ticket = @ticket, seen = @now, expires = @expires WHERE id = @id AND person = @person AND @agent IS NOT NULL";
         await using var connection = await database.Open();
-        await connection.RunAsync("UPDATE session SET ticket = @ticket, seen = @now, expires = @expires WHERE id = @id", null, default,
-            ("id", Hash(key)), ("ticket", Protect(ticket)), ("now", now.ToUnixTimeMilliseconds()), ("expires", Expires(ticket, now)));
+        await connection.RunAsync(sql, null, default, ("id", Hash(key)), ("person", Person(ticket)), ("ticket", Protect(ticket)), ("agent", Agent()), ("now", now.ToUnixTimeMilliseconds()), ("expires", Expires(ticket, now)));
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

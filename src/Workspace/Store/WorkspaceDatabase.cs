@@ -60,6 +60,22 @@ public sealed class WorkspaceDatabase
         }
     }
 
+    /// <summary>Whether the store answers within a second or two.</summary>
+    public async Task<bool> Answers(CancellationToken cancel = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        try
+        {
+            await using var connection = await Open(limit.Token);
+            return await connection.OneAsync("SELECT 1", null, limit.Token) is not null;
+        }
+        catch (Exception e) when (e is DbException or OperationCanceledException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Brings the schema up to date, once a process; two servers that start together wait for each other.</summary>
     public void Prepare()
     {

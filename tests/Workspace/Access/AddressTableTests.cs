@@ -74,5 +74,5 @@ public sealed class AddressTableTests
             .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, e.RoutePattern.RawText!))).Distinct()];
 
     private static string Filled(string pattern) => "/" + pattern.TrimStart('/').Replace("{system}", "cpt", StringComparison.Ordinal).Replace("{range}", "99202-99215", StringComparison.Ordinal)
-        .Replace("{code}", "78597", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "none.css", StringComparison.Ordinal).Replace("{*path:nonfile}", "nowhere", StringComparison.Ordinal);
+        .Replace("{code}", "78597", StringComparison.Ordinal).Replace("{codes}", "E11.9", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{name}", "none.css", StringComparison.Ordinal).Replace("{*path:nonfile}", "nowhere", StringComparison.Ordinal);
 }

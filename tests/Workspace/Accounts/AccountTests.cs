@@ -39,6 +39,34 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Changing_the_passphrase_ends_the_other_sessions()
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        using var here = await server.As(Roles.User, "eva");
+        using var there = server.Browser();
+        await there.LogIn("eva", Server.Phrase);
+        Assert.Equal(HttpStatusCode.BadRequest, (await here.Send("/account/passphrase", "/account", ("old", "not the present one"), ("new", "nine brass kettles humming"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await there.Get("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.Send("/account/passphrase", "/account", ("old", Server.Phrase), ("new", "nine brass kettles humming"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.Get("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.Get("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await there.LogIn("eva", Server.Phrase)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.LogIn("eva", "nine brass kettles humming")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_logs_in_over_another_session_ends_that_one_and_is_asked_again()
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        (await server.As(Roles.User, "fay")).Dispose();
+        using var browser = await server.As(Roles.User, "gus");
+        Assert.Equal("/login", (await browser.LogIn("fay", Server.Phrase)).Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).StatusCode);
+        await browser.LogIn("fay", Server.Phrase);
+        Assert.Contains("<h1>fay</h1>", await browser.Text("/account"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         await using var server = await Server.Start(ServingMode.Public);

@@ -74,6 +74,7 @@ internal static class AccountEndpoints
         }
         // whoever else was in with the old one is out
         await http.RequestServices.GetRequiredService<Sessions>().End(person.Id, null);
+        http.Items[Sessions.GoesOn] = true;
         await http.RequestServices.GetRequiredService<SignInManager<Person>>().SignInAsync(person, isPersistent: false);
         await Show(http, done: "The passphrase is changed. Other sessions were ended.");
     }

@@ -54,6 +54,8 @@ internal static class SignEndpoints
     {
         if (await Reply.Form(http) is not { } form)
             return;
+        if (await WasIn(http, "/register"))
+            return;
         var services = http.RequestServices;
         var (name, phrase, word, back) = (form["name"].ToString().Trim(), form["passphrase"].ToString(), form["invitation"].ToString(), form["back"].ToString());
         if (!await Try(http, "register", RegistrationsOfNetwork))
@@ -113,6 +115,8 @@ internal static class SignEndpoints
     private static async Task LogIn(HttpContext http)
     {
         if (await Reply.Form(http) is not { } form)
+            return;
+        if (await WasIn(http, "/login"))
             return;
         var services = http.RequestServices;
         var (name, phrase, back) = (form["name"].ToString().Trim(), form["passphrase"].ToString(), Reply.Inside(form["back"]));
@@ -193,6 +197,16 @@ internal static class SignEndpoints
             await services.GetRequiredService<AuditLog>().Add(http, "log out", "", "done");
         await services.GetRequiredService<SignInManager<Person>>().SignOutAsync();
         Reply.GoTo(http, "/");
+    }
+
+    // a session belongs to one person: who logs in anew begins a new one
+    private static async Task<bool> WasIn(HttpContext http, string form)
+    {
+        if (http.User.Identity?.IsAuthenticated != true)
+            return false;
+        await http.RequestServices.GetRequiredService<SignInManager<Person>>().SignOutAsync();
+        Reply.GoTo(http, form);
+        return true;
     }
 
     private static async Task<bool> Try(HttpContext http, string what, int most)
