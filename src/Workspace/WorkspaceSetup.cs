@@ -88,6 +88,8 @@ public static class WorkspaceSetup
     /// <summary>Sets up who asks, and the door. Needs a <see cref="DoorFrame"/>.</summary>
     public static void UseWorkspace(this IApplicationBuilder app, ServingMode mode, DoorFrame frame)
     {
+        // else the host signs people in before everything, out of the watch's reach (WebApplicationBuilder looks for this mark on its own pipeline)
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
         // stylesheets and health concern nobody in particular: the store is not asked who wants them
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/assets") && !http.Request.Path.StartsWithSegments("/health"), people =>
         {
