@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Surfaces.Api;
@@ -83,7 +82,7 @@ internal static class ServeVerb
             app.UseProxies(options.Proxies);
             app.UseGuardedAnswers();
             app.UseRouting();
-            app.UseWorkspace(options.Mode, new DoorFrame((system, code) => Exists(app.Services.GetRequiredService<ICodeLookup>(), shown, system, code), Gate.Show));
+            app.UseWorkspace(options.Mode, new DoorFrame(new KnownCodes(shown, app.Services.GetRequiredService<ICodeLookup>()).Exists, Gate.Show));
         }
         app.MapApi();
         app.MapCheck();
@@ -103,8 +102,4 @@ internal static class ServeVerb
         if (hosts.Count > 0)
             ((IApplicationBuilder)app).UseOwnHosts(hosts);
     }
-
-    private static bool Exists(ICodeLookup lookup, ILibrary library, string system, string code) =>
-        CodeSystems.Parse(system) is { } known && Code.Read(code, known).Count > 0
-        && lookup.Find(library.Current, code, known, null, Settings.Today) is [{ Status: not (CodeStatus.Unknown or CodeStatus.NotLoaded) }, ..];
 }
