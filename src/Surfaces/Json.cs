@@ -24,6 +24,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(IReadOnlyList<FeeAnswer>))]
 [JsonSerializable(typeof(FeeAnswer))]
 [JsonSerializable(typeof(RiskScore))]
+[JsonSerializable(typeof(ClaimBatch))]
 [JsonSerializable(typeof(CodingAhead.Engines.Claims.ClaimVerdict))]
 [JsonSerializable(typeof(IReadOnlyList<CodingAhead.Engines.Claims.EditDescription>))]
 [JsonSerializable(typeof(ReleaseList))]
