@@ -31,7 +31,6 @@ public static class WorkspaceSetup
     {
         services.AddSingleton(options.Database);
         services.AddSingleton(new KeyShelf(options.Database, options.Key));
-        services.AddDbContext<WorkspaceContext>((provider, db) => provider.GetRequiredService<WorkspaceDatabase>().Configure(db));
         services.AddDataProtection().SetApplicationName("CodingAhead");
         services.AddOptions<KeyManagementOptions>().Configure<KeyShelf>((keys, shelf) => keys.XmlRepository = shelf);
         services.AddAntiforgery(form => (form.Cookie.Name, form.FormFieldName, form.SuppressXFrameOptionsHeader) = ("codingahead-form", "form-token", true));
@@ -52,6 +51,13 @@ public static class WorkspaceSetup
                 services.Remove(warmer);
             return;
         }
+        AddPeople(services, options);
+    }
+
+    // a method of its own: the libraries that it names are not even loaded in local mode
+    private static void AddPeople(IServiceCollection services, WorkspaceOptions options)
+    {
+        services.AddDbContext<WorkspaceContext>((provider, db) => provider.GetRequiredService<WorkspaceDatabase>().Configure(db));
         services.AddIdentityCore<Person>(identity =>
             {
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
