@@ -32,6 +32,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
+[JsonSerializable(typeof(CodingAhead.Engines.Case2Code.CodedCase))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
 
@@ -39,6 +40,7 @@ internal sealed partial class SurfaceJson : JsonSerializerContext;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(DetectRow))]
+[JsonSerializable(typeof(CaseRow))]
 [JsonSerializable(typeof(Cli.LearnRow))]
 internal sealed partial class RowJson : JsonSerializerContext;
 

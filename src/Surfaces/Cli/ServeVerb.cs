@@ -87,6 +87,7 @@ internal static class ServeVerb
         app.MapApi();
         app.MapCheck();
         app.MapDetect();
+        app.MapCode();
         app.MapTools();
         app.MapSigns(options.Mode);
         app.MapAccounts(options.Mode);

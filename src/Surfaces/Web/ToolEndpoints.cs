@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Case2Code;
 using CodingAhead.Engines.Claims;
 using CodingAhead.Engines.DetectIcd10Cm;
 using CodingAhead.Engines.RedactPhi;
@@ -25,7 +26,7 @@ public static class ToolEndpoints
     private static readonly PhiRedactor Redactor = new();
 
     /// <summary>The tools as the navigation shows them.</summary>
-    public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c')]);
+    public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c'), new("Case2Code", "/case2code", 'n')]);
 
     public static void MapTools(this IEndpointRouteBuilder app)
     {
@@ -33,8 +34,27 @@ public static class ToolEndpoints
         app.MapPost("/detecticd10cm", Detect).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http)).ExcludeFromDescription();
         app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
+        app.MapPost("/case2code", Code).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http)).ExcludeFromDescription();
         app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task Code(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        var (text, setting, on, against) = (form["text"].ToString().ReplaceLineEndings("\n"), form["setting"].ToString(), form["on"].ToString(), form["against"].ToString().Trim());
+        try
+        {
+            var options = new CaseOptions(new DetectOptions(DetectReading.Setting(setting.Length == 0 ? null : setting), Reading.Date(on)), against.Length == 0 ? null : CaseJson.Against(against));
+            var coded = new CaseCoder(http.RequestServices.GetRequiredService<ILibrary>().Current).Code(text, options);
+            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Result", coded));
+        }
+        catch (UsageException e)
+        {
+            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Fault", e.Message));
+        }
     }
 
     private static async Task Detect(HttpContext http)
