@@ -42,8 +42,12 @@ internal static class ApiEndpoints
             .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", (ILibrary library) => library.Current is null ? Results.StatusCode(503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapGet("/health/ready", (ILibrary library, [FromKeyedServices("ready")] Func<CancellationToken, Task<bool>>? store, CancellationToken cancel) => Ready(library, store, cancel)).ExcludeFromDescription();
     }
+
+    // ready is who has its books and, where accounts are in use, their store
+    private static async Task<IResult> Ready(ILibrary library, Func<CancellationToken, Task<bool>>? store, CancellationToken cancel) =>
+        library.Current is not null && (store is null || await store(cancel)) ? Results.Text("ready") : Results.StatusCode(503);
 
     private static IResult Code(string system, string code, string? on, [FromKeyedServices("open")] ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
     {

@@ -9,5 +9,6 @@ internal static class Verbs
     [
         ServeVerb.Make, LookupVerb.Make, SearchVerb.Make, EditsVerb.Make, FeeVerb.Make, RiskVerb.Make, CheckVerb.Make, DetectVerb.Make, LearnVerb.Make, CodeVerb.Make,
         RedactVerb.Make, UnredactVerb.Make, UnredactVerb.MakeVerify, ImportVerb.Make, PullVerb.Make, ReleasesVerb.Make, StarterVerb.Make,
+        BackupVerb.MakeBackup, BackupVerb.MakeRestore, AuditVerb.Make,
     ];
 }

@@ -9,6 +9,7 @@ using CodingAhead.Surfaces.Web.Browse;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using CodingAhead.Surfaces.Web.Sources;
+using CodingAhead.Workspace.Access;
 
 namespace CodingAhead.Surfaces.Web;
 
@@ -28,12 +29,14 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
     {
         var shelf = library.Current;
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var key = new PageKey(shelf.Hash, today, http.Request.Path.Value ?? "/", http.Request.QueryString.Value ?? "");
+        // the door has decided already whether this visitor may read the address; here it only tells pages apart
+        var visitor = Visitor.Of(http);
+        var key = new PageKey(shelf.Hash, today, http.Request.Path.Value ?? "/", http.Request.QueryString.Value ?? "", visitor.Key);
         var page = cache.Find(key);
         if (page is null)
         {
             var asked = Asked.Read(http.Request.Query);
-            var view = new View(http.Request.Path.Value ?? "/", asked.On, today, shelf, tools) { System = asked.System, Billable = asked.Billable };
+            var view = new View(http.Request.Path.Value ?? "/", asked.On, today, shelf, tools) { System = asked.System, Billable = asked.Billable, Visitor = visitor };
             page = asked.Fault is { } fault ? await Plain(400, view, "This address cannot be read", fault) : await make(http, asked, view);
             if (page is null)
                 return;
@@ -61,7 +64,8 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         }
         var answer = view.Shelf.Search.Search(asked.Query, new SearchOptions(asked.System, asked.Billable, null, asked.On, MostHits));
         // what stands on top is shown at the right at once, so that nothing moves when the script takes over
-        var best = HitGroups.Of(answer) is [var group, ..] ? group.First() : null;
+        // (a visitor whose code pages are counted opens them one by one)
+        var best = view.Visitor.Metered ? null : HitGroups.Of(answer) is [var group, ..] ? group.First() : null;
         var first = best is null ? null : lookup.Find(view.Shelf, best.Code, CodeSystems.Parse(best.System), asked.On, view.Today).FirstOrDefault();
         return await Page<SearchPage>(200, view with { Query = asked.Query }, ("Answer", answer), ("First", first));
     }

@@ -143,7 +143,7 @@ public static class ToolEndpoints
     {
         var services = http.RequestServices;
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
-        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) };
+        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) { Visitor = Workspace.Access.Visitor.Of(http) } };
         foreach (var (name, value) in parameters)
             all[name] = value;
         var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));
