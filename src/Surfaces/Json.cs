@@ -33,6 +33,9 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.CodedCase))]
+[JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotAnswer))]
+[JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotStep))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RowError))]
 internal sealed partial class SurfaceJson : JsonSerializerContext;
 

@@ -88,6 +88,7 @@ internal static class ServeVerb
         app.MapCheck();
         app.MapDetect();
         app.MapCode();
+        app.MapAsk();
         app.MapTools();
         app.MapSigns(options.Mode);
         app.MapAccounts(options.Mode);

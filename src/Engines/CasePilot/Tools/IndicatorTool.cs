@@ -1,0 +1,60 @@
+using System.Globalization;
+using CodingAhead.Catalogue.Codes;
+
+namespace CodingAhead.Engines.CasePilot.Tools;
+
+/// <summary>What the value of an indicator means, or which value a code has.</summary>
+public sealed class IndicatorTool : ITool
+{
+    public string Name => "indicator";
+
+    public string Answers => "What the value of an indicator means, or which value a code has.";
+
+    public IReadOnlyList<string> Reads => ["codes", "words"];
+
+    public ToolResult Run(ToolInput input, PilotBooks books)
+    {
+        var words = input.Words.ToLowerInvariant();
+        var names = Named.Where(n => n.Words.Any(w => words.Contains(w, StringComparison.Ordinal))).Select(n => n.Name).Distinct().ToList();
+        var facts = new List<Fact>();
+        foreach (var code in input.Codes.Take(5))
+            foreach (var indicator in books.Page(code, input.On).Indicators.Where(i => names.Count == 0 || names.Contains(i.Name)))
+            {
+                facts.Add(Values.Indicator(books, books.Page(code, input.On), indicator));
+                if (books.Decoding(indicator.Name, indicator.Value, $"{indicator.Label}, value {indicator.Value}: {{}}") is { } meaning)
+                    facts.Add(meaning);
+            }
+        foreach (var name in names.Where(_ => input.Codes.Count == 0))
+            foreach (var value in Candidates(input.Words))
+                if (books.Decoding(name, value, $"{Named.First(n => n.Name == name).Title}, value {value}: {{}}") is { } fact)
+                {
+                    facts.Add(fact);
+                    break;
+                }
+        return facts.Count > 0 ? new ToolResult(facts, []) : ToolResult.None("Please name the indicator and its value, or the code whose value is meant.");
+    }
+
+    /// <summary>The short words of a question that can be an indicator's value, the likeliest first.</summary>
+    internal static IEnumerable<string> Candidates(string words)
+    {
+        var tokens = words.Split([' ', '?', ',', '.', ':', ';', '(', ')', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
+        foreach (var token in tokens.Where(t => t.Length <= 3 && (t.Any(char.IsAsciiDigit) || t.All(char.IsAsciiLetterUpper) && t is not ("I" or "MAI" or "MUE" or "CPT" or "POS" or "A" or "HCC" or "PC" or "TC" or "RVU" or "APC"))).Concat(tokens.Where(t => t == "A")))
+        {
+            yield return token;
+            if (token.Length == 1)
+                yield return "0" + token;
+            if (token.All(char.IsAsciiDigit) && token.Length < 3)
+                yield return token.PadLeft(3, '0');
+        }
+    }
+
+    private static readonly (string Name, string Title, string[] Words)[] Named =
+    [
+        ("bilateral", "Bilateral indicator", ["bilateral", "both knees", "both sides", "both eyes", "both ears", "two sides"]), ("global", "Global days", ["global"]), ("pctc", "PC/TC indicator", ["pc/tc", "pctc", "professional/technical"]),
+        ("multiple", "Multiple procedure indicator", ["multiple"]), ("assistant", "Assistant at surgery indicator", ["assistant"]), ("cosurgeon", "Co-surgeon indicator", ["co-surg", "cosurg", "two surgeons"]),
+        ("team", "Team surgery indicator", ["team"]), ("supervision", "Supervision indicator", ["supervision"]), ("opps_status", "OPPS status indicator", ["opps", "apc", "hospital outpatient", "outpatient prospective"]),
+        ("status", "Status code", ["status", "fee schedule indicator"]), ("mai", "MUE adjudication indicator", ["mai", "adjudication"]), ("asc_payment", "ASC payment indicator", ["asc ", "ambulatory surg"]),
+        ("pos", "Place of service", ["place of service", "pos"]), ("tos", "Type of service", ["type of service", "tos"]), ("betos", "BETOS", ["betos"]), ("rbcs", "RBCS", ["rbcs"]), ("poa", "Present on admission", ["poa", "present on admission"]),
+        ("aoc_type", "Add-on type", ["add-on type", "addon type", "type of add-on"]), ("ptp_modifier", "PTP modifier indicator", ["ptp", "ncci", "modifier indicator", "cci"]),
+    ];
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.CasePilot;
+
+namespace CodingAhead.Surfaces.Api;
+
+/// <summary><c>POST ask</c>: CasePilot. With <c>Accept: text/event-stream</c> the steps and the text come as they are made. A question may hold clinical text: it is never logged.</summary>
+internal static class AskEndpoints
+{
+    public static void MapAsk(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/v1/ask", Ask).WithSummary("Asks CasePilot, which answers from the books and cites each row.").Produces<PilotAnswer>().ProducesProblem(400);
+
+    private static async Task<IResult> Ask(HttpRequest request, [FromKeyedServices("open")] ILibrary library, TimeProvider time, CancellationToken cancel)
+    {
+        try
+        {
+            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var row = AskRow.Read(await reader.ReadToEndAsync(cancel));
+            var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+            return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) ? new AskStream(row, library.Current, today)
+                : new JsonBytes(Json.Bytes(row.Answer(library.Current, today), SurfaceJson.Default.PilotAnswer), 200);
+        }
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        {
+            // the parser's own message may quote the question
+            return Results.Problem("body: expected a JSON object with a field 'question' or 'turns', in UTF-8", statusCode: 400, title: "The request cannot be read");
+        }
+    }
+}
+
+/// <summary>Server-sent events: <c>step</c> for each tool, <c>text</c> for each line, then <c>answer</c> with the whole.</summary>
+internal sealed class AskStream(AskRow row, Shelf shelf, DateOnly today) : IResult
+{
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        var steps = System.Threading.Channels.Channel.CreateUnbounded<PilotStep>();
+        var work = Task.Run(() =>
+        {
+            try
+            {
+                return row.Answer(shelf, today, step => steps.Writer.TryWrite(step));
+            }
+            finally
+            {
+                steps.Writer.Complete();
+            }
+        });
+        await foreach (var step in steps.Reader.ReadAllAsync(context.RequestAborted))
+            await Send(context, "step", Json.Text(step, SurfaceJson.Default.PilotStep));
+        var answer = await work;
+        foreach (var line in answer.Answer.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            await Send(context, "text", Json.Text(line, SurfaceJson.Default.String));
+        await Send(context, "answer", Json.Text(answer, SurfaceJson.Default.PilotAnswer));
+    }
+
+    private static async Task Send(HttpContext context, string kind, string data)
+    {
+        await context.Response.WriteAsync($"event: {kind}\ndata: {data}\n\n", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+}
