@@ -65,6 +65,20 @@ public sealed class ToolPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_is_answered_with_its_rows_and_a_follow_up_knows_what_was_asked()
+    {
+        var (response, html) = await Post("/casepilot", ("question", "What is 78597? <script>alert(1)</script>"));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Contains("78597", html, StringComparison.Ordinal);
+        Assert.Contains("[1]", html, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"cites\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var (_, next) = await Post("/casepilot", ("turn", "What is 78597?"), ("question", "and with modifier 26?"));
+        Assert.Contains("id=\"q1\"", next, StringComparison.Ordinal);
+        Assert.Contains("26", next[next.IndexOf("id=\"q1\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_comes_back_without_its_identifiers_in_the_result()
     {
         var (response, html) = await Post("/redactphi", ("text", "Patient: Mary Quillfeather, MRN 4451239. Asthma."), ("policy", "safe-harbor"));
