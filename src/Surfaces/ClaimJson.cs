@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CodingAhead.Engines.Claims;
+using CodingAhead.Engines.Claims.X12;
 
 namespace CodingAhead.Surfaces;
 
@@ -62,7 +63,7 @@ internal static class ClaimJson
                 Provider = Text(item, "provider"), Pos = Text(item, "pos"),
             });
         }
-        return lines;
+        return lines.Count <= X12Claims.MostLines ? lines : throw new UsageException($"{name}: expected at most {X12Claims.MostLines} lines, found {lines.Count}");
     }
 
     private static List<ClaimDiagnosis> Diagnoses(JsonElement claim)

@@ -24,6 +24,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(IReadOnlyList<FeeAnswer>))]
 [JsonSerializable(typeof(FeeAnswer))]
 [JsonSerializable(typeof(RiskScore))]
+[JsonSerializable(typeof(ClaimBatch))]
 [JsonSerializable(typeof(CodingAhead.Engines.Claims.ClaimVerdict))]
 [JsonSerializable(typeof(IReadOnlyList<CodingAhead.Engines.Claims.EditDescription>))]
 [JsonSerializable(typeof(ReleaseList))]
@@ -31,6 +32,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodingAhead.Books.Import.ImportReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
+[JsonSerializable(typeof(CodingAhead.Engines.Case2Code.CodedCase))]
 [JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotAnswer))]
 [JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotStep))]
 [JsonSerializable(typeof(string))]
@@ -41,6 +43,7 @@ internal sealed partial class SurfaceJson : JsonSerializerContext;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchRow))]
 [JsonSerializable(typeof(DetectRow))]
+[JsonSerializable(typeof(CaseRow))]
 [JsonSerializable(typeof(Cli.LearnRow))]
 internal sealed partial class RowJson : JsonSerializerContext;
 

@@ -15,7 +15,8 @@ public sealed partial class ArrowTests
         { "Engines/Lookup", ["Catalogue.Codes", "Catalogue.Store", "Catalogue.Search"] },
         { "Engines/Risk", ["Catalogue.Codes"] },
         { "Surfaces/Api", ["Catalogue", "Engines", "Books", "Surfaces"] },
-        { "Surfaces/Web", ["Catalogue", "Engines", "Books", "Surfaces"] },
+        { "Surfaces/Web", ["Catalogue", "Engines", "Books", "Surfaces", "Workspace"] },
+        { "Workspace", [] },
     };
 
     [Theory]

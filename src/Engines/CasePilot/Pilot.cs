@@ -65,7 +65,7 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
             tools.Insert(0, "guide");
         if (tools.Count == 0 && writer.Citations.Count == 0)
             return IntentTable.Wants(question) || Pronoun().IsMatch(question.Text)
-                ? Plain(id, "Which code do you mean? Please give the code, so that I can look it up.", false)
+                ? Plain(id, "Which code is meant? Name it, and I can look it up.", false)
                 : Plain(id, "I can only answer questions about medical coding from the loaded data, and this one is outside of that scope. Ask about a code, a modifier, an edit, a fee, a guideline or a compliance topic.", true);
         foreach (var name in tools.Distinct().Take(3))
         {

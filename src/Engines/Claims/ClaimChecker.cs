@@ -19,10 +19,11 @@ public static class ClaimChecker
     public static IReadOnlyList<EditDescription> Described => [.. Edits.Select(e => new EditDescription(e.Name, e.Rule, e.Citation, e.Version))];
 
     /// <summary>The verdict on a claim.</summary>
-    public static ClaimVerdict Check(Claim claim, Shelf shelf)
+    /// <param name="syntax">What the file that held the claim had wrong in it; it stands first and counts as failed.</param>
+    public static ClaimVerdict Check(Claim claim, Shelf shelf, IReadOnlyList<Finding>? syntax = null)
     {
         var context = new ClaimContext(claim, shelf);
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(syntax ?? []);
         foreach (var edit in Edits)
             findings.AddRange(edit.Check(context));
         var open = findings.Where(f => f.Status == "not_checked").Select(f => new NotChecked(f.Edit, f.Message, BookOf(f.Edit))).Distinct().ToList();
@@ -43,10 +44,11 @@ public static class ClaimChecker
         _ => "icd10cm",
     };
 
-    private static List<ClaimRelease> Releases(ClaimContext claim)
+    // the editions of a day are the same for every claim; those of several days are put together in the order of the books
+    private static IReadOnlyList<ClaimRelease> Releases(ClaimContext claim)
     {
-        var days = claim.Lines.Select(l => l.Date).Append(claim.Day).Where(d => d is not null).Distinct().ToList();
-        return [.. claim.Shelf.Catalogues.SelectMany(c => c.Editions).Where(e => days.Exists(d => e.Covers(d!.Value))).Select(e => new ClaimRelease(e.Book, e.Name, e.From, e.To)).Distinct()];
+        var days = claim.Lines.Select(l => l.Date).Append(claim.Day).OfType<DateOnly>().Distinct().ToList();
+        return days.Count == 0 ? [] : ClaimReleases.Of(claim.Shelf).On(days);
     }
 
     private static string Hash(Claim claim, Shelf shelf)

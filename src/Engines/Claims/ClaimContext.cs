@@ -6,8 +6,6 @@ namespace CodingAhead.Engines.Claims;
 /// <summary>A claim together with the books as they hold on the days of its lines.</summary>
 public sealed class ClaimContext
 {
-    private readonly Dictionary<string, bool> loaded = new(StringComparer.Ordinal);
-
     internal ClaimContext(Claim claim, Shelf shelf)
     {
         Claim = claim;
@@ -37,27 +35,24 @@ public sealed class ClaimContext
     public ICatalogue? Books => Shelf.Imported;
 
     /// <summary>Whether an edition of a table holds on a day.</summary>
-    public bool Holds(string table, DateOnly day)
-    {
-        var key = $"{table}|{day.DayNumber}";
-        if (!loaded.TryGetValue(key, out var holds))
-            loaded[key] = holds = Books?.Parts.Any(p => p.Table == table && p.Edition.Covers(day)) is true;
-        return holds;
-    }
+    public bool Holds(string table, DateOnly day) => Books is { } books && ClaimFacts.Of(books).Holds(table, day);
+
+    /// <summary>Whether an edition that lists a system holds on a day.</summary>
+    public bool Lists(CodeSystem system, DateOnly day) => Books is { } books && ClaimFacts.Of(books).Lists(system, day);
 
     /// <summary>The rows of a table under a key that hold on a day.</summary>
     public IEnumerable<Sourced<RowEntry>> Rows(string book, string table, string key, DateOnly day) =>
-        Books?.Rows(book, table, key).Where(r => r.Edition.Covers(day)) ?? [];
+        Books is { } books ? ClaimFacts.Of(books).Rows(book, table, key).Where(r => r.Edition.Covers(day)) : [];
+
+    /// <summary>The rows of a table under a key in all editions, newest first.</summary>
+    public IReadOnlyList<Sourced<RowEntry>> AllRows(string book, string table, string key) => Books is { } books ? ClaimFacts.Of(books).Rows(book, table, key) : [];
+
+    /// <summary>A code in every imported edition that lists it, newest first.</summary>
+    public IReadOnlyList<Sourced<CodeEntry>> Entries(Code code) => Books is { } books ? ClaimFacts.Of(books).Entries(code) : [];
 
     /// <summary>A cell by the publisher's column name.</summary>
-    public string Cell(Sourced<RowEntry> row, string column)
-    {
-        var columns = Books?.Parts.FirstOrDefault(p => p.File == row.Source.File && p.Edition == row.Edition)?.Columns ?? [];
-        for (var i = 0; i < columns.Count; i++)
-            if (columns[i] == column)
-                return row.Entry.Cells[i].Trim();
-        return "";
-    }
+    public string Cell(Sourced<RowEntry> row, string column) =>
+        Books is { } books && ClaimFacts.Of(books).Column(row.Source, column) is >= 0 and var i && i < row.Entry.Cells.Length ? row.Entry.Cells[i].Trim() : "";
 
     /// <summary>The nearest edition of a table, for saying what is loaded instead.</summary>
     public string Nearest(string table, DateOnly day) =>

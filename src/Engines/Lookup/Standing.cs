@@ -9,6 +9,8 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
 {
     public static Standing Of(Shelf shelf, EditionChoice choice, Code code, DateOnly? on)
     {
+        if (ByNumber(shelf, choice, code, on) is { } numbered)
+            return numbered;
         if (choice.Edition is not { } edition)
             return new Standing(CodeStatus.NotLoaded, choice.Nearest is { } nearest
                 ? $"No loaded edition of {code.System.Title()} is in force on {Day(on!.Value)}; the nearest is {nearest.Name} ({Day(nearest.From)} to {Day(nearest.To)})."
@@ -30,6 +32,28 @@ internal sealed record Standing(CodeStatus Status, string Why, ICatalogue? Catal
         var doubt = !choice.Catalogue.Starter && choice.Catalogue.Entries(code).All(e => !e.Edition.Official && e.Entry.Added is null)
             ? $" The list {edition.Name} was re-shaped by others and carries no dates, so this rests on its presence alone." : "";
         return new Standing(CodeStatus.Valid, $"Listed in {edition.Name}, in force {Day(edition.From)} to {Day(edition.To)}.{doubt}", choice.Catalogue, entry);
+    }
+
+    // the descriptors of CPT are the AMA's, its numbers are not: the fee schedules and edits that name one make it known
+    private static readonly (string Book, string Table)[] Numbered =
+        [("mpfs", "pprrvu"), ("opps", "addendum_b"), ("mpfs", "base_units"), ("ncci", "mue_practitioner"), ("ncci", "mue_outpatient"), ("ncci", "add_on"), ("rbcs", "rbcs")];
+
+    private static Standing? ByNumber(Shelf shelf, EditionChoice choice, Code code, DateOnly? on)
+    {
+        if (code.System != CodeSystem.Cpt || shelf.Imported is not { } catalogue || choice.Edition is { } edition
+            && choice.Catalogue!.Entries(code).Any(e => e.Edition.Name == edition.Name && e.Edition.Book == edition.Book))
+            return null;
+        foreach (var (book, table) in Numbered)
+            foreach (var row in catalogue.Rows(book, table, code.Value))
+                if (on is null || row.Edition.Covers(on.Value))
+                {
+                    var entry = new Sourced<CodeEntry>(new CodeEntry(code, true, null, null, null, row.Source.Line), row.Source, row.Edition);
+                    // status D stands for deleted in the relative values
+                    return table == "pprrvu" && row.Entry.Cells is [_, _, _, "D", ..]
+                        ? new Standing(CodeStatus.Deleted, $"The fee schedule {row.Edition.Name} lists it as deleted.", catalogue, entry)
+                        : new Standing(CodeStatus.Valid, $"Known by its number from {book} {row.Edition.Name}, in force {Day(row.Edition.From)} to {Day(row.Edition.To)}; your own licensed CPT files would tell more.", catalogue, entry);
+                }
+        return null;
     }
 
     private static Standing Absent(EditionChoice choice, Code code, Edition edition)

@@ -37,12 +37,17 @@ internal static class ApiEndpoints
         api.MapGet("/search", Search).WithSummary("Search over all code sets.").Produces<SearchAnswer>().ProducesProblem(400);
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
+        api.MapGet("/releases/diff", Diff).WithSummary("What changed between two loaded editions of a book.").Produces<BookDiff>().ProducesProblem(400);
         api.MapPost("/redact", Redact).WithSummary("Takes the identifiers of 45 CFR 164.514(b)(2) out of a text; 422 without the text when the leak gate holds it back.")
             .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        app.MapGet("/health/ready", (ILibrary library) => library.Current is null ? Results.StatusCode(503) : Results.Text("ready")).ExcludeFromDescription();
+        app.MapGet("/health/ready", (ILibrary library, [FromKeyedServices("ready")] Func<CancellationToken, Task<bool>>? store, CancellationToken cancel) => Ready(library, store, cancel)).ExcludeFromDescription();
     }
+
+    // ready is who has its books and, where accounts are in use, their store
+    private static async Task<IResult> Ready(ILibrary library, Func<CancellationToken, Task<bool>>? store, CancellationToken cancel) =>
+        library.Current is not null && (store is null || await store(cancel)) ? Results.Text("ready") : Results.StatusCode(503);
 
     private static IResult Code(string system, string code, string? on, [FromKeyedServices("open")] ILibrary library, ICodeLookup lookup, TimeProvider time) => Answer(() =>
     {
@@ -57,6 +62,9 @@ internal static class ApiEndpoints
 
     private static IResult Fee(string code, string? locality, string? zip, int? year, bool? facility, int? minutes, ILibrary library, TimeProvider time) => Answer(() =>
         Answered(Reading.Fee(library.Current, code, Reading.Fee(locality, zip, year, facility ?? false, minutes), Today(time)), SurfaceJson.Default.FeeAnswer));
+
+    private static IResult Diff(string book, string a, string b, [FromKeyedServices("open")] ILibrary library) => Answer(() => Answered(
+        EditionDiff.Between(library.Current, book, a, b) ?? throw new UsageException("book: expected two loaded editions of one book (see /api/v1/releases)"), SurfaceJson.Default.BookDiff));
 
     private static IResult Risk(string codes, int? age, string? sex, string? segment, [FromQuery(Name = "originally_disabled")] bool? disabled, bool? medicaid, string? model, int? year, ILibrary library) => Answer(() =>
         Answered(Reading.Risk(library.Current, [codes], new RiskQuestion(age, sex, segment, disabled ?? false, medicaid ?? false, model, year)), SurfaceJson.Default.RiskScore));

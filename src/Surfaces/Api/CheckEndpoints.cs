@@ -9,7 +9,7 @@ internal static class CheckEndpoints
 {
     public static void MapCheck(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/check", Check).WithSummary("Checks a claim against Medicare's edits.").Produces<ClaimVerdict>().ProducesProblem(400);
+        app.MapPost("/api/v1/check", Check).WithSummary("Checks a claim, an X12 837 file or CSV of lines against Medicare's edits.").Produces<ClaimVerdict>().ProducesProblem(400);
         app.MapGet("/api/v1/check/edits", () => new JsonBytes(Json.Bytes(ClaimChecker.Described, SurfaceJson.Default.IReadOnlyListEditDescription), 200))
             .WithSummary("The edits with their rules.").Produces<IReadOnlyList<EditDescription>>();
     }
@@ -19,7 +19,9 @@ internal static class CheckEndpoints
         try
         {
             using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return new JsonBytes(Json.Bytes(ClaimChecker.Check(ClaimJson.Read(await reader.ReadToEndAsync(cancel)), library.Current), SurfaceJson.Default.ClaimVerdict), 200);
+            var text = await reader.ReadToEndAsync(cancel);
+            return new JsonBytes(ClaimFiles.IsOne(text) ? Json.Bytes(ClaimChecker.Check(ClaimJson.Read(text), library.Current), SurfaceJson.Default.ClaimVerdict)
+                : Json.Bytes(ClaimFiles.Check(text, library.Current), SurfaceJson.Default.ClaimBatch), 200);
         }
         catch (UsageException e)
         {

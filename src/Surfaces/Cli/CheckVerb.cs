@@ -10,7 +10,7 @@ internal static class CheckVerb
 {
     public static Command Make()
     {
-        var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A claim in JSON, or - for standard input." };
+        var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A claim in JSON, X12 837P or 837I, or CSV of lines; - for standard input." };
         var strict = new Option<bool>("--strict") { Description = "End with 1 when an edit fails." };
         var edits = new Option<bool>("--edits") { Description = "List the edits with their rules." };
         var (json, jsonl) = (Words.Json(), Words.Jsonl());
@@ -25,8 +25,8 @@ internal static class CheckVerb
             if (parsed.GetValue(file) is not { } path)
                 throw new UsageException("check: expected a file, or - for standard input");
             var text = path == "-" ? Console.In.ReadToEnd() : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
-            if (text.TrimStart().StartsWith("ISA", StringComparison.Ordinal))
-                throw new UsageException($"{path}: expected a claim in JSON, found X12, which this version does not read");
+            if (!ClaimFiles.IsOne(text))
+                return Several(ClaimFiles.Check(text, shelf), parsed.GetValue(json), parsed.GetValue(strict));
             var verdict = ClaimChecker.Check(ClaimJson.Read(text), shelf);
             if (parsed.GetValue(json))
                 Json.Print(verdict, SurfaceJson.Default.ClaimVerdict);
@@ -35,6 +35,23 @@ internal static class CheckVerb
             return parsed.GetValue(strict) && verdict.Summary.Failed > 0 ? ExitCode.No : ExitCode.Done;
         });
         return verb;
+    }
+
+    private static int Several(ClaimBatch batch, bool json, bool strict)
+    {
+        if (json)
+            Json.Print(batch, SurfaceJson.Default.ClaimBatch);
+        else
+        {
+            foreach (var fault in batch.Syntax)
+                Console.Out.WriteLine($"fail        syntax     segment {fault.Segment} {fault.Name}{(fault.Element > 0 ? $", element {fault.Element}" : "")}: {fault.Message}");
+            foreach (var verdict in batch.Claims)
+            {
+                Console.Out.WriteLine($"claim {verdict.Id}");
+                Write(Console.Out, verdict);
+            }
+        }
+        return strict && (batch.Syntax.Count > 0 || batch.Claims.Any(c => c.Summary.Failed > 0)) ? ExitCode.No : ExitCode.Done;
     }
 
     private static string Row(Shelf shelf, string line)

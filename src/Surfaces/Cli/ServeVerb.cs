@@ -1,55 +1,107 @@
 using System.CommandLine;
+using System.Data.Common;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Surfaces.Api;
 using CodingAhead.Surfaces.Web;
+using CodingAhead.Surfaces.Web.Account;
+using CodingAhead.Workspace;
+using CodingAhead.Workspace.Access;
+using CodingAhead.Workspace.Accounts;
 
 namespace CodingAhead.Surfaces.Cli;
 
 /// <summary><c>serve</c>: the web site and the API on one address.</summary>
 internal static class ServeVerb
 {
+    private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
+
     public static Command Make()
     {
         var verb = new Command("serve", "Serve the web site and the API.");
         verb.SetAction(async (_, cancel) =>
         {
-            await using var app = Build(Settings.OpenLibrary());
+            var options = ServerOptions.Read();
+            await using var app = Build(Settings.OpenLibrary(), options);
+            var first = options.Mode == ServingMode.Local ? null : await Open(app, cancel);
             await app.StartAsync(cancel);
-            Console.Out.WriteLine($"Coding Ahead listens on {string.Join(", ", app.Urls)}");
+            Console.Out.WriteLine($"Coding Ahead listens on {string.Join(", ", app.Urls)}{(options.Mode == ServingMode.Local ? "" : $" in {options.Mode.ToString().ToLowerInvariant()} mode")}");
             Console.Out.WriteLine($"Try {app.Urls.First().TrimEnd('/')}/cpt/codes/78597");
+            if (first is not null)
+                Console.Out.WriteLine($"There is no administrator yet. Become the first, once, within a day: {app.Urls.First().TrimEnd('/')}/register?invitation={first}");
             await app.WaitForShutdownAsync(cancel);
             return ExitCode.Done;
         });
         return verb;
     }
 
-    /// <summary>The server, composed: what each surface needs, and nothing it does not.</summary>
-    public static WebApplication Build(ILibrary library)
+    // the store is brought up to date before anyone is let in; one that does not answer is said so, without its address
+    private static async Task<string?> Open(WebApplication app, CancellationToken cancel)
     {
+        try
+        {
+            return await app.Services.GetRequiredService<Invitations>().First(cancel);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException { Message: ['T', 'h', 'e', ' ', 'w', ..] })
+        {
+            throw new UsageException(e is DbException ? "CODINGAHEAD_DATABASE: the database does not answer, or does not let this program in" : e.Message);
+        }
+    }
+
+    /// <summary>The server, composed: what each surface needs, and nothing it does not.</summary>
+    public static WebApplication Build(ILibrary library, ServerOptions? given = null)
+    {
+        var options = given ?? ServerOptions.Read();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = [] });
-        builder.WebHost.UseUrls(Settings.Urls.Split(';'));
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 10 << 20;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // statements with their values, and keys whose sealing the library does not see, stay out of the log
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // a licensed descriptor is for the user at this machine; guests and other programs get the number
         var open = Settings.DistributesCpt ? library : new OpenLibrary(library);
-        builder.Services.AddSingleton(Settings.Mode == "public" ? open : library);
+        var shown = options.Mode == ServingMode.Public ? open : library;
+        builder.Services.AddSingleton(shown);
         builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddApi();
+        builder.Services.AddWorkspace(options.Workspace);
+        if (options.Mode != ServingMode.Local)
+            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => options.Workspace.Database.Answers);
         var app = builder.Build();
+        app.UseOwnHosts(options);
+        if (options.Mode != ServingMode.Local)
+        {
+            app.UseProxies(options.Proxies);
+            app.UseGuardedAnswers();
+            app.UseRouting();
+            app.UseWorkspace(options.Mode, new DoorFrame(new KnownCodes(shown, app.Services.GetRequiredService<ICodeLookup>()).Exists, Gate.Show));
+        }
         app.MapApi();
         app.MapCheck();
         app.MapDetect();
+        app.MapCode();
         app.MapAsk();
         app.MapTools();
+        app.MapSigns(options.Mode);
+        app.MapAccounts(options.Mode);
+        app.MapKept();
+        app.MapAdmin(options.Mode);
         app.MapWeb();
         return app;
+    }
+
+    private static void UseOwnHosts(this WebApplication app, ServerOptions options)
+    {
+        var hosts = options.Hosts.Count > 0 ? options.Hosts : options.Mode == ServingMode.Local ? OwnNames : [];
+        if (hosts.Count > 0)
+            ((IApplicationBuilder)app).UseOwnHosts(hosts);
     }
 }

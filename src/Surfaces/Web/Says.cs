@@ -62,6 +62,25 @@ internal static class Says
     public static string Dates(DateOnly from, DateOnly to) =>
         to.Year == 9999 ? from.Year <= 2000 ? "undated" : $"from {Day(from)}" : $"{Day(from)} to {Day(to)}";
 
+    /// <summary>A number of code pages, as the allowance counts them.</summary>
+    public static string Pages(int count) => count switch
+    {
+        0 => "No code pages",
+        1 => "1 code page",
+        _ => $"{Number(count)} code pages",
+    };
+
+    /// <summary>The stretch of time of an allowance.</summary>
+    public static string Stretch(string period) => period switch
+    {
+        "day" => "today",
+        "month" => "this month",
+        "year" => "this year",
+        _ => "",
+    };
+
+    public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     public static string Age(DateOnly from, DateOnly today)
     {
         var days = today.DayNumber - from.DayNumber;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using System.Text.Json;
 using CodingAhead.Catalogue.Codes;
@@ -8,6 +9,7 @@ using CodingAhead.Surfaces.Web.Browse;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using CodingAhead.Surfaces.Web.Sources;
+using CodingAhead.Workspace.Access;
 
 namespace CodingAhead.Surfaces.Web;
 
@@ -27,12 +29,14 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
     {
         var shelf = library.Current;
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var key = new PageKey(shelf.Hash, today, http.Request.Path.Value ?? "/", http.Request.QueryString.Value ?? "");
+        // the door has decided already whether this visitor may read the address; here it only tells pages apart
+        var visitor = Visitor.Of(http);
+        var key = new PageKey(shelf.Hash, today, http.Request.Path.Value ?? "/", http.Request.QueryString.Value ?? "", visitor.Key);
         var page = cache.Find(key);
         if (page is null)
         {
             var asked = Asked.Read(http.Request.Query);
-            var view = new View(http.Request.Path.Value ?? "/", asked.On, today, shelf, tools) { System = asked.System, Billable = asked.Billable };
+            var view = new View(http.Request.Path.Value ?? "/", asked.On, today, shelf, tools) { System = asked.System, Billable = asked.Billable, Visitor = visitor };
             page = asked.Fault is { } fault ? await Plain(400, view, "This address cannot be read", fault) : await make(http, asked, view);
             if (page is null)
                 return;
@@ -60,7 +64,8 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         }
         var answer = view.Shelf.Search.Search(asked.Query, new SearchOptions(asked.System, asked.Billable, null, asked.On, MostHits));
         // what stands on top is shown at the right at once, so that nothing moves when the script takes over
-        var best = HitGroups.Of(answer) is [var group, ..] ? group.First() : null;
+        // (a visitor whose code pages are counted opens them one by one)
+        var best = view.Visitor.Metered ? null : HitGroups.Of(answer) is [var group, ..] ? group.First() : null;
         var first = best is null ? null : lookup.Find(view.Shelf, best.Code, CodeSystems.Parse(best.System), asked.On, view.Today).FirstOrDefault();
         return await Page<SearchPage>(200, view with { Query = asked.Query }, ("Answer", answer), ("First", first));
     }
@@ -92,6 +97,40 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         if (system is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || Catalogue.Codes.Code.Read(http.Request.RouteValues["code"] as string ?? "", system) is not [var code])
             return await Plain(404, view, "No edits here", "The NCCI tables name CPT and HCPCS codes.");
         return await Page<EditsPage>(200, view, ("List", CodeEdits.Of(view.Shelf, code, asked.On, view.Today)), ("Narrow", asked.Query));
+    }
+
+    public async Task<FinishedPage?> Fee(HttpContext http, Asked asked, View view)
+    {
+        var system = CodeSystems.Parse(http.Request.RouteValues["system"] as string)!.Value;
+        if (system is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || Catalogue.Codes.Code.Read(http.Request.RouteValues["code"] as string ?? "", system) is not [var code])
+            return await Plain(404, view, "No fee here", "The fee schedules name CPT and HCPCS codes.");
+        string? Given(string name) => http.Request.Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+        var (place, zip, minutes) = (Given("locality"), Given("zip"), Given("minutes"));
+        string? fault = null;
+        FeeAnswer fee;
+        try
+        {
+            int? time = minutes is null ? null : int.TryParse(minutes, CultureInfo.InvariantCulture, out var read) ? read : throw new UsageException("minutes: expected a number");
+            fee = Reading.Fee(view.Shelf, code.Value, Reading.Fee(zip is null ? place : null, zip, asked.On?.Year, false, time), view.Today);
+        }
+        catch (UsageException e)
+        {
+            (fault, fee) = (e.Message, Reading.Fee(view.Shelf, code.Value, new FeeQuestion(Year: asked.On?.Year), view.Today));
+        }
+        return await Page<FeePage>(fault is null ? 200 : 400, view, ("Fee", fee), ("Spread", FeeSpreads.Of(view.Shelf, code, asked.On?.Year, false, view.Today)),
+            ("Places", view.Shelf.Imported is { } catalogue ? FeeLocalities.All(catalogue, asked.On?.Year) : []), ("Locality", place), ("Zip", zip), ("Minutes", minutes), ("Fault", fault));
+    }
+
+    public async Task<FinishedPage?> Diff(HttpContext http, Asked asked, View view)
+    {
+        var (book, from, to) = (http.Request.Query["book"].ToString(), http.Request.Query["a"].ToString(), http.Request.Query["b"].ToString());
+        if (EditionDiff.Between(view.Shelf, book, from, to) is not { } diff)
+            return await Plain(404, view, "Nothing to compare", "Two loaded editions of one book are needed: /releases lists them.");
+        if (http.Request.Query["format"] != "csv")
+            return await Page<DiffPage>(200, view, ("Diff", diff));
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{diff.Book}-{diff.From}-{diff.To}.csv\"";
+        await Results.Text(DiffCsv.Of(diff), "text/csv; charset=utf-8").ExecuteAsync(http);
+        return null;
     }
 
     public async Task<FinishedPage?> Range(HttpContext http, Asked asked, View view)

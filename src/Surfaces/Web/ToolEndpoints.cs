@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Case2Code;
+using CodingAhead.Engines.CasePilot;
 using CodingAhead.Engines.Claims;
 using CodingAhead.Engines.DetectIcd10Cm;
 using CodingAhead.Engines.RedactPhi;
@@ -20,12 +22,13 @@ public static class ToolEndpoints
     private const int MostText = 1 << 20;
     private const int MostLines = 8;
     private const int MostDiagnoses = 6;
+    private const int MostTurns = 12;
 
     private static readonly string[] Looking = ["GET", "HEAD"];
     private static readonly PhiRedactor Redactor = new();
 
     /// <summary>The tools as the navigation shows them.</summary>
-    public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c')]);
+    public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c'), new("Case2Code", "/case2code", 'n'), new("CasePilot", "/casepilot", 'p')]);
 
     public static void MapTools(this IEndpointRouteBuilder app)
     {
@@ -33,8 +36,41 @@ public static class ToolEndpoints
         app.MapPost("/detecticd10cm", Detect).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http)).ExcludeFromDescription();
         app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/casepilot", Looking, (HttpContext http) => Page<PilotPage>(http)).ExcludeFromDescription();
+        app.MapPost("/casepilot", Ask).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
+        app.MapPost("/case2code", Code).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http)).ExcludeFromDescription();
         app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    // the turns before travel in the form; each is answered anew, so that nothing needs to be kept
+    private static async Task Ask(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        List<string> turns = [.. form["turn"].OfType<string>().Append(form["question"].ToString()).Select(t => t.Trim()).Where(t => t.Length > 0).TakeLast(MostTurns)];
+        var services = http.RequestServices;
+        var pilot = new Pilot(services.GetRequiredService<ILibrary>().Current, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime));
+        var answers = Enumerable.Range(1, turns.Count).Select(n => pilot.Ask(turns[..n])).ToList();
+        await Page<PilotPage>(http, ("Turns", turns), ("Answers", answers));
+    }
+
+    private static async Task Code(HttpContext http)
+    {
+        if (await Form(http) is not { } form)
+            return;
+        var (text, setting, on, against) = (form["text"].ToString().ReplaceLineEndings("\n"), form["setting"].ToString(), form["on"].ToString(), form["against"].ToString().Trim());
+        try
+        {
+            var options = new CaseOptions(new DetectOptions(DetectReading.Setting(setting.Length == 0 ? null : setting), Reading.Date(on)), against.Length == 0 ? null : CaseJson.Against(against));
+            var coded = new CaseCoder(http.RequestServices.GetRequiredService<ILibrary>().Current).Code(text, options);
+            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Result", coded));
+        }
+        catch (UsageException e)
+        {
+            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Fault", e.Message));
+        }
     }
 
     private static async Task Detect(HttpContext http)
@@ -123,7 +159,7 @@ public static class ToolEndpoints
     {
         var services = http.RequestServices;
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
-        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) };
+        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) { Visitor = Workspace.Access.Visitor.Of(http) } };
         foreach (var (name, value) in parameters)
             all[name] = value;
         var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));

@@ -1,6 +1,7 @@
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
+using CodingAhead.Workspace.Access;
 
 namespace CodingAhead.Surfaces.Web;
 
@@ -11,6 +12,9 @@ namespace CodingAhead.Surfaces.Web;
 public sealed record View(string Path, DateOnly? On, DateOnly Today, Shelf Shelf, WebTools Tools)
 {
     public string Query { get; init; } = "";
+
+    /// <summary>Who reads.</summary>
+    public Visitor Visitor { get; init; } = Visitor.Local;
 
     public CodeSystem? System { get; init; }
 

@@ -21,6 +21,7 @@ public static class WebEndpoints
         app.MapMethods("/search", Methods, http => site.Answer(http, site.Search));
         app.MapMethods("/suggest", Methods, site.Suggest);
         app.MapMethods("/releases", Methods, http => site.Answer(http, site.Releases));
+        app.MapMethods("/releases/diff", Methods, http => site.Answer(http, site.Diff));
         app.MapMethods("/about", Methods, http => site.Answer(http, site.About));
         app.MapMethods("/source", Methods, http => site.Answer(http, site.Source));
         app.MapMethods("/assets/{name}", Methods, http =>
@@ -29,6 +30,7 @@ public static class WebEndpoints
         MapSystem(app, "/{system}/ranges/{range}", http => site.Answer(http, site.Range));
         MapSystem(app, "/{system}/codes/{code}", http => site.Answer(http, site.Code));
         MapSystem(app, "/{system}/codes/{code}/edits", http => site.Answer(http, site.Edits));
+        MapSystem(app, "/{system}/codes/{code}/fee", http => site.Answer(http, site.Fee));
         app.MapFallback(http => site.Answer(http, site.Nowhere));
     }
 

@@ -47,6 +47,38 @@ public sealed class ToolPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_comes_back_coded_and_the_API_says_the_same()
+    {
+        const string note = "ASSESSMENT AND PLAN\n1. Hypertension, stable. Continue amlodipine 5 mg daily, refill sent.\nEKG done in the office today, normal.";
+        var (response, html) = await Post("/case2code", ("text", note), ("setting", "outpatient"), ("against", "99215,I10"));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        foreach (var shown in (string[])["/icd10cm/codes/I10", "/cpt/codes/99213", "/cpt/codes/93000", "<q>EKG</q>", "Short of"])
+            Assert.Contains(shown, html, StringComparison.Ordinal);
+        using var body = new StringContent(System.Text.Json.JsonSerializer.Serialize(new { id = "a", text = note }), System.Text.Encoding.UTF8, "application/json");
+        var api = await http.PostAsync(new Uri("/api/v1/code?against=99215,I10", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        var json = System.Text.Json.JsonDocument.Parse(await api.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(("99213", "93000", "I10"), (json.GetProperty("em").GetProperty("code").GetString(), json.GetProperty("procedures")[0].GetProperty("code").GetString(), json.GetProperty("codes")[0].GetProperty("code").GetString()));
+        Assert.Equal("99215", json.GetProperty("audit").GetProperty("risky")[0].GetProperty("code").GetString());
+        Assert.Equal("practitioner", json.GetProperty("claim").GetProperty("setting").GetString());
+        var (_, wrong) = await Post("/case2code", ("text", note), ("against", "knee"));
+        Assert.Contains("expected codes such as", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_with_its_rows_and_a_follow_up_knows_what_was_asked()
+    {
+        var (response, html) = await Post("/casepilot", ("question", "What is 78597? <script>alert(1)</script>"));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Contains("78597", html, StringComparison.Ordinal);
+        Assert.Contains("[1]", html, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"cites\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var (_, next) = await Post("/casepilot", ("turn", "What is 78597?"), ("question", "and with modifier 26?"));
+        Assert.Contains("id=\"q1\"", next, StringComparison.Ordinal);
+        Assert.Contains("26", next[next.IndexOf("id=\"q1\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_comes_back_without_its_identifiers_in_the_result()
     {
         var (response, html) = await Post("/redactphi", ("text", "Patient: Mary Quillfeather, MRN 4451239. Asthma."), ("policy", "safe-harbor"));

@@ -9,7 +9,7 @@ namespace CodingAhead.Engines.CasePilot.Guides;
 public sealed record VisitLevel(string Code, string Kind, string Place, string Level, int Minutes, int Line)
 {
     public Fact AsFact() => new(
-        string.Create(CultureInfo.InvariantCulture, $"{Code}, {Place}, {Kind} patient: {Level} medical decision making{(Minutes > 0 ? $", or at least {Minutes} minutes of total time on the date of the encounter" : "")}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Code}, {Place}, {Kind} patient: {Level} medical decision making{(Minutes > 0 ? $", or at least {Minutes} minutes of total time that day" : "")}"),
         new Source("guides", "own", null, "data/rules/pilot/levels.tsv", Line), string.Create(CultureInfo.InvariantCulture, $"{Code} | {Kind} | {Place} | {Level} | {Minutes} minutes"), $"Visit level {Code}");
 }
 

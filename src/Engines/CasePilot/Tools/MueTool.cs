@@ -42,7 +42,7 @@ public sealed class MueTool : ITool
     internal static Fact Of(PilotBooks books, string key, Mue mue)
     {
         var mai = mue.Mai.Length > 0 ? mue.Mai[..1] : "";
-        var kind = mai switch { "1" => "a claim line edit", "2" => "an absolute date of service edit, a matter of policy", "3" => "a date of service edit on clinical grounds", _ => "" };
+        var kind = mai switch { "1" => "a claim line edit", "2" => "an absolute limit per date of service, a matter of policy", "3" => "a date of service edit on clinical grounds", _ => "" };
         var row = books.Row(mue.Source, mue.Source.Book, key) is { Length: > 0 } found ? found : $"{key} | MUE {mue.Units} | MAI {mue.Mai} | {mue.Rationale}";
         return new Fact($"{key}: the {mue.Service.Replace('_', ' ')} MUE is {mue.Units.ToString(CultureInfo.InvariantCulture)} units, MAI {mai}, {kind}{(mue.Rationale.Length > 0 ? $", rationale {mue.Rationale}" : "")}", mue.Source, row, $"MUE of {key}");
     }

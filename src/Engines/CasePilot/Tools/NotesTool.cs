@@ -28,7 +28,7 @@ public sealed class NotesTool : ITool
                     foreach (var note in books.Page(one, input.On).Notes.Where(n => n.Kind is "excludes1" or "excludes2" && n.Codes.Any(c => Covers(c, two))))
                     {
                         excluded |= note.Kind == "excludes1";
-                        facts.Insert(0, Of(one, note, $"{one.Text} has an {(note.Kind == "excludes1" ? "Excludes1" : "Excludes2")} note that names {two.Text}: {PilotBooks.OneSentence(note.Text)}; {(note.Kind == "excludes1" ? "the two are not coded together unless they are unrelated" : "both may be coded together when the patient has both")}", two));
+                        facts.Insert(0, Of(one, note, $"{one.Text} has an {(note.Kind == "excludes1" ? "Excludes1" : "Excludes2")} note that names {two.Text}: {PilotBooks.OneSentence(note.Text)}; {(note.Kind == "excludes1" ? "they are not reported together unless the conditions are unrelated" : "both may be coded together when the patient has both")}", two));
                     }
             foreach (var code in codes)
                 Standing.Add(facts, missing, books, code, input.On);

@@ -31,7 +31,7 @@ public sealed class CodeEdit : IClaimEdit
 
     private Finding? Of(ClaimContext claim, List<Code> codes, ClaimLine line, DateOnly day)
     {
-        var listed = codes.SelectMany(c => claim.Books?.Entries(c) ?? []).ToList();
+        var listed = codes.SelectMany(c => claim.Entries(c)).ToList();
         if (listed.Find(e => e.Entry.Ended < day) is { } ended)
             return claim.Found(Name, "fail", [line.Line], [line.Code], $"{line.Code} ended on {ended.Entry.Ended:yyyy-MM-dd}.", "Use the code that replaced it on that day.", ended.Source);
         if (listed.Exists(e => e.Edition.Covers(day)))
@@ -41,7 +41,7 @@ public sealed class CodeEdit : IClaimEdit
             if (claim.Rows(book, table, line.Code, day).Any())
                 return null;
         var book1 = codes[0].System == CodeSystem.Cpt;
-        var covered = book1 ? claim.Holds("pprrvu", day) : claim.Books?.Parts.Any(p => p.Systems.Contains(CodeSystem.Hcpcs) && p.Edition.Covers(day)) is true;
+        var covered = book1 ? claim.Holds("pprrvu", day) : claim.Lists(CodeSystem.Hcpcs, day);
         return covered
             ? claim.Found(Name, "fail", [line.Line], [line.Code], $"No book in force on {day:yyyy-MM-dd} lists {line.Code}.", "Check the code and the date of service.")
             : claim.Found(Name, "not_checked", [line.Line], [line.Code], $"No list of {(book1 ? "CPT codes (fee schedule)" : "HCPCS codes")} that holds on {day:yyyy-MM-dd} is loaded.");

@@ -38,12 +38,11 @@ public sealed class DiagnosisEdit : IClaimEdit
             return claim.Found(Name, "fail", [], [diagnosis.Given.Code], $"'{diagnosis.Given.Code}' has not the shape of an ICD-10-CM code.", "Enter three to seven characters.");
         if (claim.Day is not { } day)
             return claim.Found(Name, "not_checked", [], [code.Text], "Neither the lines nor the statement have a date.");
-        var parts = claim.Books?.Parts.Where(p => p.Systems.Contains(CodeSystem.Icd10Cm)).ToList() ?? [];
-        if (!parts.Exists(p => p.Edition.Covers(day)))
+        if (!claim.Lists(CodeSystem.Icd10Cm, day))
             return claim.Found(Name, "not_checked", [], [code.Text], $"No ICD-10-CM edition of {day:yyyy-MM-dd} is loaded.");
-        var found = claim.Books!.Entries(code).Where(e => e.Edition.Covers(day)).ToList();
+        var found = claim.Entries(code).Where(e => e.Edition.Covers(day)).ToList();
         if (found.Count == 0)
-            return claim.Found(Name, "fail", [], [code.Text], $"{code.Text} is not a code of ICD-10-CM on {day:yyyy-MM-dd}.", "Look the condition up for that day.", claim.Books.Entries(code) is [var other, ..] ? other.Source : null);
+            return claim.Found(Name, "fail", [], [code.Text], $"{code.Text} is not a code of ICD-10-CM on {day:yyyy-MM-dd}.", "Look the condition up for that day.", claim.Entries(code) is [var other, ..] ? other.Source : null);
         return found[0].Entry.Billable ? null
             : claim.Found(Name, "fail", [], [code.Text], $"{code.Text} is a category: more characters are needed.", "Choose the code of full length that the note supports.", found[0].Source);
     }
@@ -52,10 +51,10 @@ public sealed class DiagnosisEdit : IClaimEdit
     private IEnumerable<Finding> Sides(ClaimContext claim, ClaimLine line)
     {
         var side = line.Modifiers.Contains("LT") ? "left" : line.Modifiers.Contains("RT") ? "right" : null;
-        if (side is null || line.Modifiers.Contains("LT") && line.Modifiers.Contains("RT") || claim.Books is not { } books)
+        if (side is null || line.Modifiers.Contains("LT") && line.Modifiers.Contains("RT") || claim.Books is null)
             yield break;
         var titles = line.Pointers.Where(p => p >= 1 && p <= claim.Diagnoses.Count).Select(p => claim.Diagnoses[p - 1].Code).OfType<Code>()
-            .Select(c => books.Entries(c) is [var e, ..] ? (Code: c, e.Entry.Title, e.Source) : (Code: c, Title: "", Source: (Source?)null)).ToList();
+            .Select(c => claim.Entries(c) is [var e, ..] ? (Code: c, e.Entry.Title, e.Source) : (Code: c, Title: "", Source: (Source?)null)).ToList();
         bool Says(string title, string word) => title.Contains(word, StringComparison.OrdinalIgnoreCase);
         var other = side == "left" ? "right" : "left";
         if (titles.Exists(t => Says(t.Title, other)) && !titles.Exists(t => Says(t.Title, side) || Says(t.Title, "bilateral")))

@@ -18,15 +18,15 @@ public sealed class Excludes1Edit : IClaimEdit
         var codes = claim.Diagnoses.Where(d => d.Code is not null).Select(d => d.Code!.Value).Distinct().ToList();
         if (codes.Count < 2)
             yield break;
-        if (claim.Books?.Parts.Any(p => p.Table == "tabular") is not true)
+        if (claim.Books is not { } books || !ClaimFacts.Of(books).HasTabular)
         {
             yield return claim.Found(Name, "not_checked", [], [], "No tabular list is loaded, so Excludes1 notes are not known.");
             yield break;
         }
         foreach (var code in codes)
-            foreach (var note in Notes.Of(claim, code, NoteKind.Excludes1))
+            foreach (var (note, named) in Notes.Of(claim, code, NoteKind.Excludes1))
                 foreach (var other in codes)
-                    if (other != code && CodeMentions.In(note.Entry.Text).Any(m => Names(m, other)))
+                    if (other != code && Array.Exists(named, m => Names(m, other)))
                     {
                         var current = claim.Day is { } day && note.Edition.Covers(day);
                         yield return claim.Found(Name, current ? "fail" : "warn", [], [code.Text, other.Text],
@@ -36,9 +36,8 @@ public sealed class Excludes1Edit : IClaimEdit
     }
 
     // E08, E08.1 and the range E08-E13 all name E08.10
-    private static bool Names(string mention, Code code)
+    private static bool Names(string plain, Code code)
     {
-        var plain = mention.Replace(".", "", StringComparison.Ordinal);
         var dash = plain.IndexOf('-', StringComparison.Ordinal);
         if (dash < 0)
             return code.Value.StartsWith(plain, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class PlaceEdit : IClaimEdit
                 yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"'{pos}' is no place of service: two digits are expected.", "Correct it.");
             else if (list is null)
                 yield return claim.Found(Name, "not_checked", [line.Line], [line.Code], "No list of places of service is loaded.");
-            else if (!claim.Books!.Rows("pos", "places", pos).Any())
+            else if (!claim.AllRows("pos", "places", pos).Any())
                 yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"The list of places of service ({list.Name}) has no {pos}.", "Correct it.");
     }
 }

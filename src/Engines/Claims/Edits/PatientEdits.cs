@@ -59,7 +59,7 @@ internal static class Conflicts
         {
             if (diagnosis.Code is not { } code || claim.Books is not { } books)
                 continue;
-            foreach (var row in books.Rows("msdrg", "code_edits", code.Value))
+            foreach (var row in claim.AllRows("msdrg", "code_edits", code.Value))
             {
                 if (!claim.Cell(row, "icd_conflict_group").StartsWith(group, StringComparison.OrdinalIgnoreCase))
                     continue;

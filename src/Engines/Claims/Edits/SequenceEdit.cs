@@ -19,13 +19,13 @@ public sealed class SequenceEdit : IClaimEdit
             yield break;
         if (first.Value[0] is 'V' or 'W' or 'X' or 'Y')
             yield return claim.Found(Name, "fail", [], [first.Text], $"{first.Text} is an external cause and stands first.", "List the injury or condition first.");
-        if (claim.Books?.Rows("msdrg", "code_edits", first.Value).FirstOrDefault(r => claim.Cell(r, "icd_conflict_group").Contains("Manifestation", StringComparison.OrdinalIgnoreCase)) is { } row)
+        if (claim.AllRows("msdrg", "code_edits", first.Value).FirstOrDefault(r => claim.Cell(r, "icd_conflict_group").Contains("Manifestation", StringComparison.OrdinalIgnoreCase)) is { } row)
         {
             yield return claim.Found(Name, claim.Setting == ClaimSetting.InpatientHospital && claim.Day is { } day && row.Edition.Covers(day) ? "fail" : "warn", [], [first.Text],
                 $"{first.Text} is a manifestation and stands first ({row.Edition.Name} code edits).", "List the underlying disease first.", row.Source);
             yield break;
         }
-        foreach (var note in Notes.Of(claim, first, NoteKind.CodeFirst).Take(1))
+        foreach (var (note, _) in Notes.Of(claim, first, NoteKind.CodeFirst).Take(1))
             yield return claim.Found(Name, "warn", [], [first.Text], $"{first.Text} stands first, and the tabular list ({note.Edition.Name}) says: code first {note.Entry.Text}", "List the underlying condition first when the note names it.", note.Source);
     }
 }
@@ -33,13 +33,8 @@ public sealed class SequenceEdit : IClaimEdit
 /// <summary>The tabular notes that a diagnosis has itself or inherits from the levels above it.</summary>
 internal static class Notes
 {
-    public static IEnumerable<Sourced<NoteEntry>> Of(ClaimContext claim, Code code, NoteKind kind)
+    public static IReadOnlyList<(Sourced<NoteEntry> Note, string[] Named)> Of(ClaimContext claim, Code code, NoteKind kind)
     {
-        if (claim.Books is not { } books || books.Parts.Where(p => p.Table == "tabular").Select(p => p.Edition).OrderBy(e => claim.Day is { } day && e.From > day ? 1 : 0).ThenByDescending(e => e.From).FirstOrDefault() is not { } edition)
-            yield break;
-        for (var length = code.Value.Length; length >= 3; length--)
-            foreach (var note in books.Notes(code.Value[..length]))
-                if (note.Edition == edition && note.Entry.Kind == kind)
-                    yield return note;
+        return claim.Books is { } books ? ClaimFacts.Of(books).Notes(code, kind, claim.Day) : [];
     }
 }

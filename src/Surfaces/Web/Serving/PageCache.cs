@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace CodingAhead.Surfaces.Web.Serving;
 
-/// <summary>What makes an answer: the books at hand, the day it is asked on, and the address.</summary>
-internal readonly record struct PageKey(string Shelf, DateOnly Today, string Path, string Query);
+/// <summary>What makes an answer: the books at hand, the day it is asked on, the address, and what sort of visitor reads (empty on one's own machine).</summary>
+internal readonly record struct PageKey(string Shelf, DateOnly Today, string Path, string Query, string Reader = "");
 
 /// <summary>
 /// Finished pages in bounded memory. Two generations: when the young one has reached half of the budget it becomes the old one, and what

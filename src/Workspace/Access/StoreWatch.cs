@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CodingAhead.Workspace.Access;
+
+/// <summary>Answers for the whole workspace when its store does not: 503 with a time to come back, and never the store's own words, which may name hosts or hold values.</summary>
+public sealed class StoreWatch(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or InvalidOperationException { InnerException: DbException } && !http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.Headers.RetryAfter = "5";
+            http.Response.Headers.CacheControl = "no-store";
+            if (http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+            {
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                http.Response.ContentType = "text/plain; charset=utf-8";
+                await http.Response.WriteAsync("The store of accounts does not answer at the moment. Nothing is lost; load the page again in a few seconds.\n", http.RequestAborted);
+                return;
+            }
+            await Results.Problem("What people keep cannot be read at the moment. Try again in a few seconds.", statusCode: 503, title: "The workspace does not answer").ExecuteAsync(http);
+        }
+    }
+}

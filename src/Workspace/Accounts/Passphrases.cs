@@ -1,0 +1,99 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+
+namespace CodingAhead.Workspace.Accounts;
+
+/// <summary>
+/// What a passphrase must be: long enough, and not one that everybody tries first. No rule about digits or signs: length is what helps
+/// (NIST SP 800-63B, 5.1.1.2).
+/// </summary>
+public sealed class Passphrases : IPasswordValidator<Person>
+{
+    public const int Shortest = 12;
+
+    // far beyond what people type; the hash takes the same time for any length below it
+    public const int Longest = 200;
+
+    // the project's own list of what is tried first: words that alone, doubled, counted up or with a year make most bad passphrases
+    private static readonly HashSet<string> Tried = new(
+        """
+        password passphrase passwort motdepasse contrasena secret letmein welcome admin administrator root login guest user test changeme default
+        qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm azerty qwertz iloveyou loveyou iloveu sunshine princess dragon monkey football baseball
+        basketball soccer hockey superman batman pokemon starwars computer internet freedom whatever trustno master shadow michael jennifer jordan
+        ashley jessica daniel charlie thomas robert matthew hunter summer winter spring autumn flower cookie cheese chocolate banana orange purple
+        ginger pepper maggie buster tigger killer ranger harley corvette ferrari mustang mercedes yankees cowboys lakers eagles steelers access
+        hospital clinic doctor nurse medical coding codingahead coder billing health healthcare medicare medicaid hipaa patient insurance icd cpt
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+        correcthorsebatterystaple correct horse battery staple nothing something everything forever together mother father family company business office
+        abc abcd abcde abcdef abcdefg abcdefgh qaz wsx qazwsx oneqaz zaq xsw pass word the my me is and a i
+        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
+    public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password)
+    {
+        var fault = Fault(password ?? "", user.UserName);
+        return Task.FromResult(fault is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Passphrase", Description = fault }));
+    }
+
+    /// <summary>Why it may not be used; null when it may.</summary>
+    public static string? Fault(string phrase, string? name)
+    {
+        if (phrase.EnumerateRunes().Count() < Shortest)
+            return $"A passphrase has at least {Shortest} characters. Four or five words that have nothing to do with each other are easy to keep in mind.";
+        if (phrase.Length > Longest)
+            return $"A passphrase has at most {Longest} characters.";
+        if (phrase.Distinct().Count() < 5)
+            return "This repeats the same few characters. Choose words.";
+        if (name is { Length: >= 4 } && phrase.Contains(name, StringComparison.OrdinalIgnoreCase) && phrase.Length < name.Length + Shortest)
+            return "This is your name with a little added. Choose other words.";
+        return Common(phrase) ? "This is among the passphrases that are tried first. Choose other words." : null;
+    }
+
+    // digits and signs at the ends are dropped and look-alikes read as letters; what is left is made up of one or two tried words
+    private static bool Common(string phrase)
+    {
+        var small = phrase.ToLowerInvariant();
+        if (Runs(small))
+            return true;
+        var core = small.Trim([.. small.Where(c => !char.IsLetter(c))]);
+        if (core.Any(c => c > 127))
+            return false;
+        var letters = new StringBuilder();
+        foreach (var sign in core)
+            letters.Append(sign switch { '@' or '4' => "a", '3' => "e", '0' => "o", '$' or '5' => "s", '!' or '1' => "i", '7' => "t", _ => char.IsAsciiLetter(sign) ? sign.ToString() : "" });
+        var plain = new string([.. core.Where(char.IsAsciiLetter)]);
+        return Made(letters.ToString()) || Made(plain);
+    }
+
+    // whether a text falls apart into words of the list with nothing left
+    private static bool Made(string text)
+    {
+        if (text.Length == 0)
+            return true;
+        var reach = new bool[text.Length + 1];
+        reach[0] = true;
+        var words = new int[text.Length + 1];
+        for (var end = 1; end <= text.Length; end++)
+            for (var begin = Math.Max(0, end - 26); begin < end; begin++)
+                if (reach[begin] && Tried.Contains(text[begin..end]) && (!reach[end] || words[begin] + 1 < words[end]))
+                    (reach[end], words[end]) = (true, words[begin] + 1);
+        // three words of the list beside each other may be anyone's sentence; one or two are what is tried
+        return reach[^1] && words[^1] <= 2;
+    }
+
+    // 123456789012, abcdefghijkl, and along the rows of a keyboard
+    private static bool Runs(string text)
+    {
+        ReadOnlySpan<string> rows = ["0123456789012345678901234567890", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol"];
+        foreach (var row in rows)
+        {
+            var back = new string([.. row.Reverse()]);
+            if (row.Contains(text, StringComparison.Ordinal) || back.Contains(text, StringComparison.Ordinal))
+                return true;
+        }
+        // the same piece again and again
+        for (var piece = 1; piece <= 4; piece++)
+            if (text.Length % piece == 0 && Enumerable.Range(0, text.Length).All(i => text[i] == text[i % piece]))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using CodingAhead.Workspace.Store;
+
+namespace CodingAhead.Workspace.Keeping;
+
+/// <summary>A note on a code.</summary>
+/// <param name="Code">Such as <c>cpt:78597</c>.</param>
+/// <param name="Team">Whether it is the team's and not the person's own.</param>
+public sealed record CodeNote(string Code, string Body, string WrittenBy, DateTimeOffset Changed, bool Team);
+
+/// <summary>Whose things are meant: a person, and the team whose notes are shared.</summary>
+public sealed record Keeper(string Person, string Name, string? Team)
+{
+    /// <summary>The one person of a local workbench.</summary>
+    public static Keeper Local { get; } = new("local", "", null);
+}
+
+/// <summary>What people keep of codes: favourites, notes of their own and of their team, and what they read last. Only ever one's own.</summary>
+public sealed class Kept(WorkspaceDatabase database, TimeProvider time)
+{
+    public const int LongestNote = 4_000;
+    private const int MostRecent = 40;
+
+    public async Task<IReadOnlyList<string>> Favourites(Keeper keeper, CancellationToken cancel = default) =>
+        await List("SELECT code FROM favourite WHERE person = @person ORDER BY created DESC, code", keeper.Person, cancel);
+
+    public async Task<IReadOnlyList<string>> Recent(Keeper keeper, CancellationToken cancel = default) =>
+        await List($"SELECT code FROM recent WHERE person = @person ORDER BY seen DESC LIMIT {MostRecent}", keeper.Person, cancel);
+
+    public async Task Favour(Keeper keeper, string code, bool keep, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        await connection.RunAsync(keep ? "INSERT INTO favourite (person, code, created) VALUES (@person, @code, @now) ON CONFLICT (person, code) DO NOTHING"
+            : "DELETE FROM favourite WHERE person = @person AND code = @code AND @now > 0", null, cancel, ("person", keeper.Person), ("code", code), ("now", Now));
+    }
+
+    /// <summary>Notes that a code was read, and forgets what was read long before.</summary>
+    public async Task Read(string person, string code, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        await connection.RunAsync("INSERT INTO recent (person, code, seen) VALUES (@person, @code, @now) ON CONFLICT (person, code) DO UPDATE SET seen = @now", null, cancel, ("person", person), ("code", code), ("now", Now));
+        await connection.RunAsync($"DELETE FROM recent WHERE person = @person AND seen < (SELECT MIN(seen) FROM (SELECT seen FROM recent WHERE person = @person ORDER BY seen DESC LIMIT {MostRecent}) AS last)", null, cancel, ("person", person));
+    }
+
+    /// <summary>The notes that a person sees: their own, and their team's.</summary>
+    public async Task<IReadOnlyList<CodeNote>> Notes(Keeper keeper, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        await using var command = connection.Command("SELECT owner, code, body, written_by, changed FROM note WHERE owner = @own OR owner = @team ORDER BY code, owner", null, ("own", Own(keeper)), ("team", Shared(keeper) ?? ""));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var all = new List<CodeNote>();
+        while (await reader.ReadAsync(cancel))
+            all.Add(new CodeNote(reader.GetString(1), reader.GetString(2), reader.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)), reader.GetString(0).StartsWith("team:", StringComparison.Ordinal)));
+        return all;
+    }
+
+    /// <summary>Writes a note; an empty one is removed.</summary>
+    /// <param name="team">For the team to see; without a team nothing is written.</param>
+    public async Task Write(Keeper keeper, string code, string body, bool team, CancellationToken cancel = default)
+    {
+        if ((team ? Shared(keeper) : Own(keeper)) is not { } owner)
+            return;
+        await using var connection = await database.Open(cancel);
+        if (body.Trim().Length == 0)
+            await connection.RunAsync("DELETE FROM note WHERE owner = @owner AND code = @code", null, cancel, ("owner", owner), ("code", code));
+        else
+            await connection.RunAsync(
+                "INSERT INTO note (owner, code, body, written_by, changed) VALUES (@owner, @code, @body, @by, @now) ON CONFLICT (owner, code) DO UPDATE SET body = @body, written_by = @by, changed = @now", null, cancel,
+                ("owner", owner), ("code", code), ("body", body.Length > LongestNote ? body[..LongestNote] : body), ("by", keeper.Name), ("now", Now));
+    }
+
+    /// <summary>Everything a person keeps, as JSON; reading it in again gives the same.</summary>
+    public async Task<byte[]> Export(Keeper keeper, CancellationToken cancel = default)
+    {
+        using var stream = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", "codingahead-kept/1");
+            json.WriteString("name", keeper.Name);
+            foreach (var (name, codes) in new[] { ("favourites", await Favourites(keeper, cancel)), ("recent", await Recent(keeper, cancel)) })
+            {
+                json.WriteStartArray(name);
+                foreach (var code in codes)
+                    json.WriteStringValue(code);
+                json.WriteEndArray();
+            }
+            json.WriteStartArray("notes");
+            foreach (var note in await Notes(keeper, cancel))
+            {
+                json.WriteStartObject();
+                json.WriteString("code", note.Code);
+                json.WriteString("body", note.Body);
+                json.WriteBoolean("team", note.Team);
+                json.WriteString("written_by", note.WrittenBy);
+                json.WriteString("changed", note.Changed);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return stream.ToArray();
+    }
+
+    /// <summary>Takes an export in again: favourites and one's own notes are added to what is there.</summary>
+    /// <exception cref="JsonException">It is no export.</exception>
+    public async Task<int> Import(Keeper keeper, string text, CancellationToken cancel = default)
+    {
+        using var document = JsonDocument.Parse(text);
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != "codingahead-kept/1")
+            throw new JsonException("expected an export of this program");
+        var taken = 0;
+        foreach (var code in Rows(root, "favourites").Reverse())
+            if (code.ValueKind == JsonValueKind.String && CodeName.Read(code.GetString()) is { } name)
+            {
+                await Favour(keeper, name, true, cancel);
+                taken++;
+            }
+        foreach (var note in Rows(root, "notes"))
+            if (note.ValueKind == JsonValueKind.Object && note.TryGetProperty("code", out var code) && CodeName.Read(code.ToString()) is { } name && note.TryGetProperty("body", out var body)
+                && !(note.TryGetProperty("team", out var team) && team.ValueKind == JsonValueKind.True))
+            {
+                await Write(keeper, name, body.ToString(), team: false, cancel);
+                taken++;
+            }
+        return taken;
+    }
+
+    /// <summary>Removes everything of a person. The team's notes stay the team's.</summary>
+    public async Task Forget(Keeper keeper, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        foreach (var sql in (string[])["DELETE FROM favourite WHERE person = @person", "DELETE FROM recent WHERE person = @person"])
+            await connection.RunAsync(sql, null, cancel, ("person", keeper.Person));
+        await connection.RunAsync("DELETE FROM note WHERE owner = @own", null, cancel, ("own", Own(keeper)));
+        foreach (var sql in (string[])["DELETE FROM tally WHERE subject = @subject", "DELETE FROM opened WHERE subject = @subject"])
+            await connection.RunAsync(sql, null, cancel, ("subject", "person:" + keeper.Person));
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static string Own(Keeper keeper) => "person:" + keeper.Person;
+
+    private static string? Shared(Keeper keeper) => keeper.Team is { Length: > 0 } team ? "team:" + team : null;
+
+    private static IEnumerable<JsonElement> Rows(JsonElement root, string name) => root.TryGetProperty(name, out var rows) && rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : [];
+
+    private async Task<IReadOnlyList<string>> List(string sql, string person, CancellationToken cancel)
+    {
+        await using var connection = await database.Open(cancel);
+        await using var command = connection.Command(sql, null, ("person", person));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var all = new List<string>();
+        while (await reader.ReadAsync(cancel))
+            all.Add(reader.GetString(0));
+        return all;
+    }
+}
+
+/// <summary>A code as it is kept: its system and its characters, such as <c>icd10cm:E119</c>.</summary>
+public static class CodeName
+{
+    /// <summary>Reads <c>system:code</c> in any spelling; null when it is none.</summary>
+    public static string? Read(string? text) => text?.Split(':', 2) is [var system, var code] ? Of(system, code) : null;
+
+    public static string? Of(string system, string code)
+    {
+        var book = system.Replace("-", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
+        var plain = new string([.. code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        return book.Length is > 0 and <= 12 && book.All(char.IsAsciiLetterOrDigit) && plain.Length is > 0 and <= 10 ? $"{book}:{plain}" : null;
+    }
+}

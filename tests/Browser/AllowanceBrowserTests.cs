@@ -1,0 +1,90 @@
+using CodingAhead.Tests.Workspace;
+using CodingAhead.Workspace;
+using CodingAhead.Workspace.Accounts;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CodingAhead.Tests.Browser;
+
+/// <summary>Public mode as a reader meets it, in a real browser.</summary>
+public sealed class AllowanceBrowserTests(Chromium chromium)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task A_guest_reads_one_page_is_asked_to_register_and_reads_five_more(bool script, bool phone)
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        var page = await chromium.Open(script: script, phone: phone);
+        await page.GotoAsync(server.Address + "/");
+        await Expect(page.Locator(".allowance")).ToContainTextAsync("1 code page left this month");
+        await page.GotoAsync(server.Address + "/cpt/codes/78597");
+        await Expect(page.Locator("h1")).ToContainTextAsync("78597");
+        await Expect(page.Locator(".allowance")).ToContainTextAsync("No code pages left this month");
+        await page.GotoAsync(server.Address + "/cpt/codes/99213");
+        await Expect(page.Locator("h1")).ToContainTextAsync("one more than your allowance");
+        await page.GoBackAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("78597");
+        await page.GoForwardAsync();
+        await page.Locator(".gate").GetByRole(AriaRole.Link, new() { Name = "Register" }).ClickAsync();
+        await page.GetByLabel("Name, or an e-mail address").FillAsync("olive");
+        await page.Locator("#passphrase").FillAsync(Server.Phrase);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("99213");
+        foreach (var (one, left) in new[] { ("99214", "3 code pages"), ("99215", "2 code pages"), ("99203", "1 code page"), ("99204", "No code pages") })
+        {
+            await page.GotoAsync($"{server.Address}/cpt/codes/{one}");
+            await Expect(page.Locator("h1")).ToContainTextAsync(one);
+            await Expect(page.Locator(".allowance")).ToContainTextAsync($"{left} left this month");
+        }
+        await page.GotoAsync(server.Address + "/cpt/codes/99205");
+        await Expect(page.Locator("h1")).ToContainTextAsync("one more than your allowance");
+        await page.GotoAsync(server.Address + "/cpt/codes/99214");
+        await Expect(page.Locator("h1")).ToContainTextAsync("99214");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, false)]
+    [InlineData(ColorScheme.Dark, false)]
+    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, true)]
+    public async Task Axe_finds_nothing_on_the_pages_of_accounts(ColorScheme theme, bool phone)
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        using var someone = await server.As(Roles.User, "pat");
+        var word = await server.Get<Invitations>().Make(Roles.Admin, "east", "test", TimeSpan.FromHours(1));
+        var page = await chromium.Open(theme: theme, phone: phone);
+        var found = new List<string>();
+        var pictures = Environment.GetEnvironmentVariable("CODINGAHEAD_PICTURES");
+        await page.GotoAsync(server.Address + "/cpt/codes/78597");
+        foreach (var address in (string[])["/cpt/codes/78597", "/cpt/codes/99213", "/register", "/login", "/logout", "IN", "/account", "/kept?code=cpt:78597", "/admin", "/admin/audit?check=1"])
+        {
+            if (address == "IN")
+            {
+                await page.GotoAsync($"{server.Address}/register?invitation={word}");
+                await page.Locator("#name").FillAsync("quinn");
+                await page.Locator("#passphrase").FillAsync(Server.Phrase);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
+                continue;
+            }
+            await page.GotoAsync(server.Address + address);
+            var result = await page.RunAxe(Rules);
+            found.AddRange(result.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{address}: {v.Id}: {n.Html}")));
+            var wide = await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth + 1");
+            if (wide)
+                found.Add($"{address}: wider than the window");
+            if (pictures is not null)
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(pictures, $"{address.Split('?')[0].Trim('/').Replace('/', '-')}-{theme}{(phone ? "-phone" : "")}.png") });
+        }
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+}

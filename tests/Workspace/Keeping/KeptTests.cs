@@ -1,0 +1,68 @@
+using System.Net;
+using CodingAhead.Workspace;
+using CodingAhead.Workspace.Accounts;
+
+namespace CodingAhead.Tests.Workspace.Keeping;
+
+/// <summary>Favourites, notes and recent codes, over the real server.</summary>
+public sealed class KeptTests
+{
+    [Fact]
+    public async Task On_ones_own_machine_favourites_and_notes_need_no_account_and_come_back_from_an_export()
+    {
+        await using var server = await Server.Start(ServingMode.Local);
+        using var browser = server.Browser();
+        await browser.Send("/kept/favourite", "/kept?code=cpt:78597", ("code", "cpt:78597"), ("keep", "1"));
+        await browser.Send("/kept/note", "/kept?code=icd10cm:E119", ("code", "icd10cm:E119"), ("body", "mind the <type>"));
+        var page = await browser.Text("/kept");
+        Assert.Contains("78597", page, StringComparison.Ordinal);
+        Assert.Contains("mind the &lt;type&gt;", page, StringComparison.Ordinal);
+        var export = await browser.Text("/account/export");
+
+        await using var other = await Server.Start(ServingMode.Local);
+        using var fresh = other.Browser();
+        var token = WebUtility.HtmlDecode(Server.Token().Match(await fresh.Text("/kept")).Groups[1].Value);
+        using var form = new MultipartFormDataContent { { new StringContent(token), "form-token" }, { new StringContent(export), "file", "kept.json" } };
+        Assert.Equal(HttpStatusCode.OK, (await fresh.Http.PostAsync(new Uri("/account/import", UriKind.Relative), form)).StatusCode);
+        string Still(string json) => System.Text.RegularExpressions.Regex.Replace(json, "\"changed\": \"[^\"]+\"", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.Equal(Still(export), Still(await fresh.Text("/account/export")));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_what_another_keeps_and_a_team_sees_its_own()
+    {
+        await using var server = await Server.Start(ServingMode.Team);
+        async Task<Browser> Of(string team, string name)
+        {
+            var word = await server.Get<Invitations>().Make(Roles.User, team, "test", TimeSpan.FromHours(1));
+            var browser = server.Browser();
+            await browser.Send("/register", "/register?invitation=" + word, ("invitation", word), ("name", name), ("passphrase", Server.Phrase));
+            return browser;
+        }
+        using var kim = await Of("east", "kim");
+        using var lee = await Of("east", "lee");
+        using var max = await Of("west", "max");
+        await kim.Send("/kept/note", "/kept?code=cpt:99213", ("code", "cpt:99213"), ("body", "only kim"));
+        await kim.Send("/kept/note", "/kept?code=cpt:99213", ("code", "cpt:99213"), ("body", "all of east"), ("team", "1"));
+        var (his, hers) = (await lee.Text("/kept"), await max.Text("/kept"));
+        Assert.DoesNotContain("only kim", his, StringComparison.Ordinal);
+        Assert.Contains("all of east", his, StringComparison.Ordinal);
+        Assert.DoesNotContain("all of east", hers, StringComparison.Ordinal);
+        Assert.DoesNotContain("all of east", await max.Text("/account/export"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_read_last_stands_first_and_goes_with_the_account()
+    {
+        await using var server = await Server.Start(ServingMode.Team);
+        using var browser = await server.As(Roles.User, "nia");
+        await browser.Get("/cpt/codes/78597");
+        await browser.Get("/cpt/codes/99213");
+        var export = await browser.Text("/account/export");
+        Assert.True(export.IndexOf("cpt:99213", StringComparison.Ordinal) < export.IndexOf("cpt:78597", StringComparison.Ordinal));
+        Assert.Contains("nothing was deleted", await (await browser.Send("/account/delete", "/account", ("passphrase", "not this one, surely"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await browser.Send("/account/delete", "/account", ("passphrase", Server.Phrase));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Browser().LogIn("nia", Server.Phrase)).StatusCode);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+}
