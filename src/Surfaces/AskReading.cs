@@ -21,7 +21,7 @@ internal sealed record AskRow(string? Id, string? Question, IReadOnlyList<string
         return new AskRow(root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null, question, turns is { Count: > 0 } ? turns : null);
     }
 
-    public PilotAnswer Answer(Shelf shelf, DateOnly today, Action<PilotStep>? step = null) => new Pilot(shelf, today).Ask(Turns ?? [Question ?? ""], Id, step);
+    public PilotAnswer Answer(Shelf shelf, DateOnly today, Action<PilotStep>? step = null) => Pilot.Of(shelf, today).Ask(Turns ?? [Question ?? ""], Id, step);
 
     // a turn is a text, or an object of role and content, of which only the user's count
     private static string? Text(JsonElement turn) => turn.ValueKind == JsonValueKind.String ? turn.GetString()

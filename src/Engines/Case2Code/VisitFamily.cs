@@ -1,25 +1,45 @@
+using CodingAhead.Engines.Guidelines;
 using CodingAhead.Engines.Text;
 
 namespace CodingAhead.Engines.Case2Code;
 
-/// <summary>
-/// A family of visits: its codes from the lowest level of decision making to the highest, and the minutes from which each may be chosen by
-/// time (null: the family has no time). A code may stand for two levels.
-/// </summary>
-internal sealed record VisitFamily(string Name, string[] ByMdm, (int Minutes, string Code)[]? ByTime)
+/// <summary>A family of visits: its codes in <see cref="VisitLevels"/>, the lowest first. A code may stand for two levels.</summary>
+internal sealed class VisitFamily(string name, string kind, string place)
 {
-    private static readonly VisitFamily NewOffice = new("office, new patient", ["99202", "99203", "99204", "99205"], [(15, "99202"), (30, "99203"), (45, "99204"), (60, "99205")]);
-    private static readonly VisitFamily Office = new("office, established patient", ["99212", "99213", "99214", "99215"], [(10, "99212"), (20, "99213"), (30, "99214"), (40, "99215")]);
-    private static readonly VisitFamily Emergency = new("emergency department", ["99282", "99283", "99284", "99285"], null);
-    private static readonly VisitFamily Admission = new("hospital, initial", ["99221", "99221", "99222", "99223"], [(40, "99221"), (55, "99222"), (75, "99223")]);
-    private static readonly VisitFamily HospitalDay = new("hospital, subsequent", ["99231", "99231", "99232", "99233"], [(25, "99231"), (35, "99232"), (50, "99233")]);
-    private static readonly VisitFamily Discharge = new("hospital, discharge day", ["99238", "99238", "99238", "99238"], [(1, "99238"), (31, "99239")]);
-    private static readonly VisitFamily OfficeConsult = new("consultation, office", ["99242", "99243", "99244", "99245"], [(20, "99242"), (30, "99243"), (40, "99244"), (55, "99245")]);
-    private static readonly VisitFamily HospitalConsult = new("consultation, hospital", ["99252", "99253", "99254", "99255"], [(35, "99252"), (45, "99253"), (60, "99254"), (80, "99255")]);
-    private static readonly VisitFamily NewNursing = new("nursing facility, initial", ["99304", "99304", "99305", "99306"], [(25, "99304"), (35, "99305"), (50, "99306")]);
-    private static readonly VisitFamily Nursing = new("nursing facility, subsequent", ["99307", "99308", "99309", "99310"], [(10, "99307"), (15, "99308"), (30, "99309"), (45, "99310")]);
-    private static readonly VisitFamily NewHome = new("home, new patient", ["99341", "99342", "99344", "99345"], [(15, "99341"), (30, "99342"), (60, "99344"), (75, "99345")]);
-    private static readonly VisitFamily Home = new("home, established patient", ["99347", "99348", "99349", "99350"], [(20, "99347"), (30, "99348"), (40, "99349"), (60, "99350")]);
+    private static readonly VisitFamily NewOffice = new("office, new patient", "new", "office or other outpatient visit");
+    private static readonly VisitFamily Office = new("office, established patient", "established", "office or other outpatient visit");
+    private static readonly VisitFamily Emergency = new("emergency department", "emergency", "emergency department visit");
+    private static readonly VisitFamily Admission = new("hospital, initial", "hospital", "initial hospital inpatient or observation care");
+    private static readonly VisitFamily HospitalDay = new("hospital, subsequent", "hospital", "subsequent hospital inpatient or observation care");
+    private static readonly VisitFamily Discharge = new("hospital, discharge day", "hospital", "hospital discharge day");
+    private static readonly VisitFamily OfficeConsult = new("consultation, office", "consultation", "office consultation");
+    private static readonly VisitFamily HospitalConsult = new("consultation, hospital", "hospital consultation", "hospital inpatient or observation consultation");
+    private static readonly VisitFamily NewNursing = new("nursing facility, initial", "nursing facility", "initial nursing facility care");
+    private static readonly VisitFamily Nursing = new("nursing facility, subsequent", "nursing facility", "subsequent nursing facility care");
+    private static readonly VisitFamily NewHome = new("home, new patient", "new", "home or residence visit");
+    private static readonly VisitFamily Home = new("home, established patient", "established", "home or residence visit");
+
+    private readonly IReadOnlyList<VisitCode> codes = VisitLevels.Family(kind, place);
+
+    public string Name => name;
+
+    /// <summary>Whether minutes may choose the code.</summary>
+    public bool HasTime => codes.Any(c => c.Minutes > 0);
+
+    /// <summary>The codes in rising order.</summary>
+    public IReadOnlyList<string> Codes => [.. codes.Select(c => c.Code)];
+
+    /// <summary>The code of a step of decision making, 0 to 3.</summary>
+    public string At(int step) => codes.First(c => c.Takes(VisitLevels.Steps[step])).Code;
+
+    /// <summary>The lowest step of decision making that leads to a code; -1 where only time does.</summary>
+    public int StepOf(string code) => Enumerable.Range(0, VisitLevels.Steps.Count).FirstOrDefault(step => At(step) == code, -1);
+
+    /// <summary>The least minutes of a code; null when time does not lead to it.</summary>
+    public int? MinutesOf(string code) => codes.FirstOrDefault(c => c.Code == code) is { Minutes: > 0 and var minutes } ? minutes : null;
+
+    /// <summary>The code that minutes alone give; null when too few, or when the family has no time.</summary>
+    public string? Timed(int minutes) => codes.LastOrDefault(c => c.Minutes > 0 && c.Minutes <= minutes)?.Code;
 
     /// <summary>The family of a note and the reason; null when the note tells of no visit.</summary>
     public static (VisitFamily Family, string Why)? Of(CaseNote note, bool inpatient)
@@ -43,17 +63,4 @@ internal sealed record VisitFamily(string Name, string[] ByMdm, (int Minutes, st
                 : Any("history and physical", "h p", "admission note", "admitting diagnosis", "admit to") ? (Admission, "The note admits the patient.") : (HospitalDay, "A later day of the stay.");
         return fresh ? (NewOffice, "The note says that the patient is new.") : (Office, "An office visit; nothing says that the patient is new (no visit to the group and specialty within three years).");
     }
-
-    /// <summary>The code that minutes alone give; null when too few, or when the family has no time.</summary>
-    public string? Timed(int minutes)
-    {
-        string? code = null;
-        foreach (var (from, named) in ByTime ?? [])
-            if (minutes >= from)
-                code = named;
-        return code;
-    }
-
-    /// <summary>The codes in rising order, each once.</summary>
-    public IReadOnlyList<string> Codes => [.. ByMdm.Concat((ByTime ?? []).Select(t => t.Code)).Distinct().Order(StringComparer.Ordinal)];
 }

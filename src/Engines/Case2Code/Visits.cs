@@ -22,13 +22,13 @@ internal static class Visits
         var words = note.Find(Phrases.Value).Where(w => note.Asserted(w.First, w.Last) is { Assertion: not Assertion.Absent, Experiencer: Experiencer.Patient } || w.Value is "historian" or "test").ToList();
         var (problems, data, risk) = (Problems(note, diagnoses, words), Data(note, words, services), Risk(note, words, services));
         var mdm = new[] { problems.Step, data.Step, risk.Step }.Order().ElementAt(1);
-        var byMdm = family.ByMdm[mdm];
+        var byMdm = family.At(mdm);
         var time = note.TotalTime() is var (minutes, where) ? new VisitTime(minutes, family.Timed(minutes), where) : null;
         var order = family.Codes.ToList();
-        var timed = time?.Code is { } code && (order.IndexOf(code) > order.IndexOf(byMdm) || family.Name.Contains("discharge", StringComparison.Ordinal)) && family.ByTime is not null;
+        var timed = time?.Code is { } code && (order.IndexOf(code) > order.IndexOf(byMdm) || family.Name.Contains("discharge", StringComparison.Ordinal)) && family.HasTime;
         var chosen = timed ? time!.Code! : byMdm;
         List<string> notes = [.. family.Name.StartsWith("office", StringComparison.Ordinal) ? ["99211 is for a visit without a physician's decision; this program does not choose it."] : Array.Empty<string>()];
-        if (family.ByTime is null && time is not null)
+        if (!family.HasTime && time is not null)
             notes.Add("Emergency department visits are not chosen by time.");
         return new VisitLevel(chosen, timed ? "time" : "mdm", family.Name, [], problems.Shown(Ladder), data.Shown(DataLadder), risk.Shown(Ladder), time, Next(family, order, chosen, problems.Step, data.Step, risk.Step), why, notes);
     }
@@ -140,11 +140,11 @@ internal static class Visits
         if (at < 0 || at + 1 >= order.Count)
             return null;
         var next = order[at + 1];
-        var needed = Array.FindIndex(family.ByMdm, c => c == next);
+        var needed = family.StepOf(next);
         if (needed < 0)
-            return new ShortOf(next, $"at least {family.ByTime?.FirstOrDefault(t => t.Code == next).Minutes} documented minutes");
+            return new ShortOf(next, $"at least {family.MinutesOf(next)} documented minutes");
         var lacking = new[] { ("problems", problems, Ladder), ("data", data, DataLadder), ("risk", risk, Ladder) }.Where(e => e.Item2 < needed).Select(e => $"{e.Item1} are {e.Item3[e.Item2]}, {e.Item3[needed]} needed").ToList();
-        var time = family.ByTime?.FirstOrDefault(t => t.Code == next).Minutes;
+        var time = family.MinutesOf(next);
         return new ShortOf(next, $"two of three elements at that level: {string.Join("; ", lacking)}{(time > 0 ? $"; or {time} documented minutes" : "")}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
@@ -18,6 +19,16 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
     private const int Turns = 40;
     private readonly PilotBooks books = new(shelf, today);
     private static readonly PhiRedactor Redactor = new();
+    private static readonly ConditionalWeakTable<Shelf, Pilot> Kept = [];
+
+    /// <summary>The pilot of a shelf, which keeps the code pages that it has read; a new one each day.</summary>
+    public static Pilot Of(Shelf shelf, DateOnly today)
+    {
+        var kept = Kept.GetValue(shelf, s => new Pilot(s, today));
+        if (kept.books.Today != today)
+            Kept.AddOrUpdate(shelf, kept = new Pilot(shelf, today));
+        return kept;
+    }
 
     /// <summary>Answers the last of a conversation's turns; earlier ones say what "it" is.</summary>
     /// <param name="turns">The user's questions in order.</param>
@@ -61,7 +72,7 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         else if (question.Codes.Count > 0)
             tools.Add(ranked.Count > 0 ? ranked[0].Intent.Tool : "code");
         // a topic of the guides that explains nearly the whole question goes before a bare look-up of a code in it
-        if (guide is { Score: >= 0.5 } strong && tools is ["code"] or ["validate"] or ["compare"] or ["claim"] && guide is not null)
+        if (guide is { Score: >= 0.5 } && tools is ["code"] or ["validate"] or ["compare"] or ["claim"])
             tools.Insert(0, "guide");
         if (tools.Count == 0 && writer.Citations.Count == 0)
             return IntentTable.Wants(question) || Pronoun().IsMatch(question.Text)
@@ -70,7 +81,7 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         foreach (var name in tools.Distinct().Take(3))
         {
             var tool = ToolRegistry.Named(name);
-            var result = tool.Run(question.Input with { Words = name is "search" or "detect" ? Wanted(question.Text, name) : question.Text }, books);
+            var result = tool.Run(name is "search" or "detect" ? question.Input with { Words = Wanted(question.Text, name) } : question.Input, books);
             var made = new PilotStep(name, Shown(question), $"{result.Facts.Count} facts, {result.Missing.Count} not known");
             steps.Add(made);
             step?.Invoke(made);
@@ -89,12 +100,8 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
             writer.Say("That is not in my data; please give the code or other words for it.");
         if (shelf.Imported is null && writer.Citations.Count > 0)
             writer.Say("Only the starter edition is loaded; official releases that are imported say more.");
-        Withheld = writer.Withheld;
         return new PilotAnswer(id, writer.Text, writer.Citations, false, steps, Named(writer.Text), [.. next.Distinct().Take(4)]);
     }
-
-    /// <summary>How many sentences of the last answer were withheld; for tests, in one thread.</summary>
-    internal int Withheld { get; private set; }
 
     private static IEnumerable<string> WithoutCode(Question question, IReadOnlyList<(Intent Intent, double Score)> ranked, (GuideTopic Topic, double Score)? guide)
     {
@@ -134,11 +141,15 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         var bare = question.Codes.Count == 0 && question.Unknown.Count == 0;
         var follows = bare && (Pronoun().IsMatch(question.Text) || Onward().IsMatch(question.Text) || question.Text.Split(' ').Length <= 6 || IntentTable.Wants(question));
         var modifiers = question.Modifiers.Count > 0 ? question.Modifiers : follows && before.Codes.Count == 0 ? before.Modifiers : [];
+        var (now, then) = (question.Input, before.Input);
         return question with
         {
-            Codes = follows && !(question.Modifiers.Count > 0 && before.Codes.Count == 0) ? before.Codes : question.Codes, Modifiers = modifiers,
-            Place = question.Place ?? (follows || Onward().IsMatch(question.Text) ? before.Place : null), Year = question.Year ?? (follows ? before.Year : null), On = question.On ?? (follows ? before.On : null),
-            Facility = question.Facility ?? (follows ? before.Facility : null),
+            Input = now with
+            {
+                Codes = follows && !(now.Modifiers.Count > 0 && then.Codes.Count == 0) ? then.Codes : now.Codes, Modifiers = modifiers,
+                Place = now.Place ?? (follows || Onward().IsMatch(now.Words) ? then.Place : null), Year = now.Year ?? (follows ? then.Year : null),
+                On = now.On ?? (follows ? then.On : null), Facility = now.Facility ?? (follows ? then.Facility : null),
+            },
         };
     }
 

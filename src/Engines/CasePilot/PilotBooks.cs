@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
@@ -8,14 +7,14 @@ namespace CodingAhead.Engines.CasePilot;
 /// <summary>The books as the tools ask them: the shelf, today's date, and rows as text for citations.</summary>
 public sealed class PilotBooks(Shelf shelf, DateOnly today)
 {
-    private readonly ConcurrentDictionary<(Code, DateOnly?), CodePage> pages = new();
+    private readonly Remembered<(Code Code, DateOnly? On), CodePage> pages = new(2_000);
 
     public Shelf Shelf => shelf;
 
     public DateOnly Today => today;
 
     /// <summary>The page of a code as of a day.</summary>
-    public CodePage Page(Code code, DateOnly? on = null) => pages.GetOrAdd((code, on), k => new CodeLookup().Find(shelf, k.Item1.Text, k.Item1.System, k.Item2, today)[0]);
+    public CodePage Page(Code code, DateOnly? on = null) => pages.Of((code, on), k => new CodeLookup().Find(shelf, k.Code.Text, k.Code.System, k.On, today)[0]);
 
     /// <summary>Whether some book lists the code or maps from it.</summary>
     public bool Knows(Code code) => shelf.Catalogues.Any(c => c.Entries(code).Count > 0 || code.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && c.Maps(code).Count > 0);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Store;
 
@@ -10,11 +9,11 @@ internal sealed class ClaimReleases(Shelf shelf)
     private static readonly ConditionalWeakTable<Shelf, ClaimReleases> Kept = [];
 
     private readonly ClaimRelease[] _all = [.. shelf.Catalogues.SelectMany(c => c.Editions).Select(e => new ClaimRelease(e.Book, e.Name, e.From, e.To)).Distinct()];
-    private readonly ConcurrentDictionary<DateOnly, ClaimRelease[]> _days = new();
+    private readonly Remembered<DateOnly, ClaimRelease[]> _days = new(4_000);
 
     public static ClaimReleases Of(Shelf shelf) => Kept.GetValue(shelf, static s => new ClaimReleases(s));
 
     public IReadOnlyList<ClaimRelease> On(IReadOnlyList<DateOnly> days) => days.Count == 1
-        ? _days.GetOrAdd(days[0], day => Array.FindAll(_all, r => r.From <= day && day <= r.To))
+        ? _days.Of(days[0], day => Array.FindAll(_all, r => r.From <= day && day <= r.To))
         : Array.FindAll(_all, r => days.Any(day => r.From <= day && day <= r.To));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
@@ -30,6 +31,7 @@ public static class CodeEdits
     public const string ContractorDefined = "CCCCC";
 
     private static readonly ConditionalWeakTable<ICatalogue, ILookup<string, Sourced<RowEntry>>> ByPrimary = [];
+    private static readonly ConditionalWeakTable<Shelf, FrozenDictionary<string, string>> Titles = [];
 
     /// <summary>All edits of one CPT or HCPCS code.</summary>
     /// <param name="on">The date of service; null for the newest quarter.</param>
@@ -52,6 +54,18 @@ public static class CodeEdits
             if (table.Table == name && (on is null || table.Edition.Covers(on.Value)))
                 return table;
         return null;
+    }
+
+    /// <summary>The edits in force of one table with a code in column 1 and another in column 2; <see cref="PairEdit.Code"/> is the one in column 1.</summary>
+    public static IReadOnlyList<PairEdit> Between(Shelf shelf, IPtpTable table, Code column1, Code column2, DateOnly? on, DateOnly today)
+    {
+        if (PtpCode.Of(column1.Value) is not { } first || PtpCode.Of(column2.Value) is not { } second)
+            return [];
+        var (day, found) = (Day(table, on, today), new List<PairEdit>());
+        foreach (var edit in table.Find(first, second))
+            if (Holds(edit, day))
+                found.Add(Shown(shelf, table, edit, edit.Column1));
+        return found;
     }
 
     /// <summary>How many pairs in force name the code on each side, without reading them all out; null when no table holds.</summary>
@@ -159,18 +173,23 @@ public static class CodeEdits
             _ => "type 3: some primary codes are listed; contractors may accept others",
         }, row.Source);
 
-    private static string TitleOf(Shelf shelf, string text)
+    private static string TitleOf(Shelf shelf, string code) => Titles.GetValue(shelf, ProcedureTitles).GetValueOrDefault(code, "");
+
+    // a visit code stands in ten thousand edits: the titles of all procedures are read once, the newest edition's before older ones
+    private static FrozenDictionary<string, string> ProcedureTitles(Shelf shelf)
     {
-        foreach (var code in Code.Read(text))
-            if (code.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
-            {
-                foreach (var catalogue in shelf.Catalogues)
-                    if (catalogue.Entries(code) is [{ Entry.Title: { Length: > 0 } title }, ..])
-                        return title;
-                if (shelf.Starter.Rows("starter", "guides", code.Value) is [var guide, ..])
-                    return guide.Entry.Cells[2];
-            }
-        return "";
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var edition in shelf.Starter.Editions)
+            foreach (var guide in shelf.Starter.Rows(edition, "guides"))
+                titles[guide.Entry.Key] = guide.Entry.Cells[2];
+        foreach (var catalogue in shelf.Catalogues.Reverse())
+            foreach (var edition in catalogue.Editions.OrderBy(e => e.From))
+                foreach (var system in (ReadOnlySpan<CodeSystem>)[CodeSystem.Cpt, CodeSystem.Hcpcs])
+                    if (catalogue.Parts.Any(p => p.Edition == edition && p.Systems.Contains(system)))
+                        foreach (var found in catalogue.All(system, edition))
+                            if (found.Entry.Title.Length > 0)
+                                titles[found.Entry.Code.Text] = found.Entry.Title;
+        return titles.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static string FileOf(Shelf shelf, IPtpTable table) =>

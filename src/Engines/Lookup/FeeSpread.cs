@@ -13,14 +13,16 @@ public sealed record LocalFee(FeeLocality Locality, decimal Amount, string Formu
 public static class FeeSpreads
 {
     /// <summary>The whole service without a modifier; null when no relative values or indices of one year are loaded, or nothing is paid.</summary>
-    public static FeeSpread? Of(Shelf shelf, Code code, int? year, bool facility, DateOnly today)
+    public static FeeSpread? Of(Shelf shelf, Code code, int? year, bool facility)
     {
-        if (shelf.Imported is not { } catalogue)
+        if (shelf.Imported is not { } catalogue || FeeLocalities.All(catalogue, year) is not [var first, ..] localities
+            || catalogue.Rows("mpfs", "pprrvu", code.Value).Select(r => r.Edition).FirstOrDefault(e => e.From.Year == first.Year) is not { } edition)
             return null;
+        var priced = PricedCode.Of(catalogue, code, edition);
         var fees = new List<LocalFee>();
-        foreach (var locality in FeeLocalities.All(catalogue, year))
-            foreach (var payment in Fees.Of(shelf, code, new FeeQuestion(Locality: locality.Key, Year: locality.Year, Facility: facility), today).Payment)
-                if (payment is { Modifier: null, Parts: not null })
+        foreach (var locality in localities)
+            foreach (var payment in priced.At(locality, facility, []))
+                if (payment.Modifier is null)
                     fees.Add(new LocalFee(locality, payment.Amount, payment.Formula));
         return fees.Count == 0 ? null : new FeeSpread(fees[0].Locality.Year, facility ? "facility" : "non-facility", [.. fees.OrderBy(f => f.Amount).ThenBy(f => f.Locality.Key, StringComparer.Ordinal)]);
     }

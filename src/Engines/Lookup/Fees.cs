@@ -46,8 +46,7 @@ public static class Fees
         else if (place is not null && place.Year != edition.From.Year)
             missing.Add(new MissingBook("payment", "mpfs", $"The relative values are of {edition.From.Year} and the locality's indices of {place.Year}: import those of one year."));
         else
-            foreach (var row in rows.Where(r => r.Edition == edition))
-                Add(catalogue, new PricedRow(catalogue, row), place, question, payments, notes);
+            payments.AddRange(PricedCode.Of(catalogue, code, edition).At(place, question.Facility, notes));
         if (edition is not null && edition.To < today)
             notes.Add($"The relative values {edition.Name} held until {edition.To:yyyy-MM-dd}.");
         if (edition?.From.Year >= 2026 && payments.Select(p => p.Factor).Distinct().Count() == 1)
@@ -65,50 +64,7 @@ public static class Fees
             : $"No relative values of {year} list the code; loaded: {string.Join(", ", loaded)}.");
     }
 
-    private static void Add(ICatalogue catalogue, PricedRow row, FeeLocality? place, FeeQuestion question, List<Payment> payments, List<string> notes)
-    {
-        var status = row["STATUS CODE"];
-        if (status is not ("A" or "R" or "T"))
-        {
-            notes.Add(status == "C" ? "Status C: contractors price it, the file has no amount." : $"Status {status}: the fee schedule has no payment for it.");
-            return;
-        }
-        foreach (var facility in (ReadOnlySpan<bool>)[false, true])
-        {
-            if (question.Facility is { } only && only != facility)
-                continue;
-            var (work, expense, risk, factor) = (row.Number("WORK RVU"), row.Number(facility ? "FACILITY PE RVU" : "NON-FAC PE RVU"), row.Number("MP RVU"), row.Number("CONV FACTOR"));
-            var (one, two, three) = (place?.Work ?? 1, place?.Expense ?? 1, place?.Malpractice ?? 1);
-            var amount = Rounded((work * one + expense * two + risk * three) * factor);
-            var formula = string.Create(CultureInfo.InvariantCulture, $"({work} × {one} + {expense} × {two} + {risk} × {three}) × {factor} = {amount}");
-            var modifier = row["MOD"];
-            if (row[facility ? "FACILITY NA INDICATOR" : "NON-FAC NA INDICATOR"] == "NA")
-                notes.Add($"{(modifier.Length > 0 ? modifier + ", " : "")}{(facility ? "facility" : "non-facility")}: marked NA, rarely or never done in that setting.");
-            if (place is not null && Cap(catalogue, row, place, facility) is { } cap && cap.Price < amount)
-            {
-                formula += string.Create(CultureInfo.InvariantCulture, $", capped at the hospital outpatient payment {cap.Price} ({cap.Source.File}:{cap.Source.Line})");
-                amount = cap.Price;
-            }
-            payments.Add(new Payment(row.Row.Edition.From.Year, place?.Name ?? "national", facility ? "facility" : "non-facility", modifier.Length > 0 ? modifier : null, amount, formula, row.Row.Source)
-            {
-                Factor = factor, Parts = new PaymentParts(work * one * factor, expense * two * factor, risk * three * factor), LocalitySource = place?.Source,
-            });
-        }
-    }
-
-    private static decimal Rounded(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
-
-    // imaging is capped at what a hospital would get (section 5102(b) of the Deficit Reduction Act); the file has the prices by locality
-    private static (decimal Price, Source Source)? Cap(ICatalogue catalogue, PricedRow row, FeeLocality place, bool facility)
-    {
-        foreach (var found in catalogue.Rows("mpfs", "oppscap", row.Row.Entry.Key))
-        {
-            var cap = new PricedRow(catalogue, found);
-            if (found.Edition.From == row.Row.Edition.From && cap["MOD"] == row["MOD"] && $"{cap["CARRIER"]}-{cap["LOCALITY"]}" == place.Key)
-                return (cap.Number(facility ? "FACILITY PRICE" : "NON-FACILTY PRICE"), found.Source);
-        }
-        return null;
-    }
+    internal static decimal Rounded(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 
     private static void Anaesthesia(ICatalogue catalogue, Code code, FeeQuestion question, List<Payment> payments, List<string> notes, List<MissingBook> missing)
     {
@@ -154,30 +110,4 @@ public static class Fees
                 return new DrugLimit(row["HCPCS Code Dosage"], limit, row.Money("Co-insurance Percentage"), found.Source);
         return null;
     }
-}
-
-/// <summary>A row whose cells are asked for by the publisher's column names.</summary>
-internal sealed class PricedRow(ICatalogue catalogue, Sourced<RowEntry> row)
-{
-    private readonly IReadOnlyList<string> columns =
-        catalogue.Parts.FirstOrDefault(p => p.File == row.Source.File && p.Edition == row.Edition)?.Columns ?? [];
-
-    public Sourced<RowEntry> Row => row;
-
-    public string this[string column]
-    {
-        get
-        {
-            for (var i = 0; i < columns.Count; i++)
-                if (columns[i] == column)
-                    return row.Entry.Cells[i].Trim();
-            return "";
-        }
-    }
-
-    public decimal Number(string column) => decimal.Parse(this[column], CultureInfo.InvariantCulture);
-
-    /// <summary>An amount as Addenda write it (<c>$1,179.080</c>); null for an empty cell or a full stop.</summary>
-    public decimal? Money(string column) =>
-        decimal.TryParse(this[column].TrimStart('$').TrimEnd('%'), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 }

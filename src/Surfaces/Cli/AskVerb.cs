@@ -17,7 +17,7 @@ internal static class AskVerb
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => Json.Text(AskRow.Read(line).Answer(shelf, Settings.Today), SurfaceJson.Default.PilotAnswer));
             var text = string.Join(' ', parsed.GetValue(question)!);
-            var pilot = new Pilot(shelf, Settings.Today);
+            var pilot = Pilot.Of(shelf, Settings.Today);
             if (text.Length == 0 && !parsed.GetValue(json))
                 return Chat(pilot);
             var answer = pilot.Ask([text]);

@@ -117,7 +117,7 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         {
             (fault, fee) = (e.Message, Reading.Fee(view.Shelf, code.Value, new FeeQuestion(Year: asked.On?.Year), view.Today));
         }
-        return await Page<FeePage>(fault is null ? 200 : 400, view, ("Fee", fee), ("Spread", FeeSpreads.Of(view.Shelf, code, asked.On?.Year, false, view.Today)),
+        return await Page<FeePage>(fault is null ? 200 : 400, view, ("Fee", fee), ("Spread", FeeSpreads.Of(view.Shelf, code, asked.On?.Year, facility: false)),
             ("Places", view.Shelf.Imported is { } catalogue ? FeeLocalities.All(catalogue, asked.On?.Year) : []), ("Locality", place), ("Zip", zip), ("Minutes", minutes), ("Fault", fault));
     }
 

@@ -51,7 +51,7 @@ public static class ToolEndpoints
             return;
         List<string> turns = [.. form["turn"].OfType<string>().Append(form["question"].ToString()).Select(t => t.Trim()).Where(t => t.Length > 0).TakeLast(MostTurns)];
         var services = http.RequestServices;
-        var pilot = new Pilot(services.GetRequiredService<ILibrary>().Current, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime));
+        var pilot = Pilot.Of(services.GetRequiredService<ILibrary>().Current, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime));
         var answers = Enumerable.Range(1, turns.Count).Select(n => pilot.Ask(turns[..n])).ToList();
         await Page<PilotPage>(http, ("Turns", turns), ("Answers", answers));
     }

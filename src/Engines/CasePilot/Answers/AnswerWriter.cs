@@ -12,9 +12,6 @@ public sealed class AnswerWriter
     private readonly List<Citation> citations = [];
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
-    /// <summary>Sentences that were withheld because their row does not carry them.</summary>
-    public int Withheld { get; private set; }
-
     public IReadOnlyList<Citation> Citations => citations;
 
     public string Text => text.ToString().Trim();
@@ -26,12 +23,7 @@ public sealed class AnswerWriter
     public void Say(Fact fact, string? verdict = null)
     {
         var sentence = PilotBooks.OneSentence(fact.Text);
-        if (Tokens.NotIn(sentence, fact.Row).Count > 0)
-        {
-            Withheld++;
-            return;
-        }
-        if (!said.Add(sentence))
+        if (Tokens.NotIn(sentence, fact.Row).Count > 0 || !said.Add(sentence))
             return;
         Line($"{(verdict is null ? "" : verdict + ": ")}{sentence} [{NumberOf(fact)}].");
     }

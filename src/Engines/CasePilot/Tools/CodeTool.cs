@@ -34,8 +34,8 @@ public sealed class CodeTool : ITool
             foreach (var children in page.Children.Where(c => c.Billable).Take(code.System == CodeSystem.Icd10Cm && !page.Billable ? 12 : 0))
                 if (Code.Read(children.Code, code.System) is [var child])
                     facts.Add(books.Entry(child, $"- {child.Text}, {books.Title(child)}, is billable"));
-            foreach (var level in Guides.LevelTable.Rows.Where(r => r.Code == code.Text))
-                facts.Add(level.AsFact());
+            foreach (var level in Guidelines.VisitLevels.All.Where(r => r.Code == code.Text))
+                facts.Add(TimeTool.Of(level));
             Values.Add(facts, books, page, input.Codes.Count == 1);
             if (code.System == CodeSystem.Icd9Cm)
                 CrosswalkTool.Gems(facts, books, page);

@@ -41,7 +41,7 @@ public sealed class PairTool : ITool
 
     private static bool Pair(List<Fact> facts, PilotBooks books, IPtpTable pairs, Code one, Code two, string setting, DateOnly? on, ref bool paired)
     {
-        var edits = Found(books, one, two, pairs.Table, on).Concat(Found(books, two, one, pairs.Table, on)).ToList();
+        var edits = Found(books, pairs, one, two, on).Concat(Found(books, pairs, two, one, on)).ToList();
         foreach (var (first, second, edit) in edits)
         {
             paired = true;
@@ -61,11 +61,6 @@ public sealed class PairTool : ITool
         return false;
     }
 
-    private static IEnumerable<(Code First, Code Second, PairEdit Edit)> Found(PilotBooks books, Code first, Code second, string table, DateOnly? on)
-    {
-        var list = CodeEdits.Of(books.Shelf, second, on, books.Today);
-        foreach (var edit in (table == "ptp_practitioner" ? list.Practitioner : list.Hospital)?.Column2 ?? [])
-            if (edit.Code == first.Text)
-                yield return (first, second, edit);
-    }
+    private static IEnumerable<(Code First, Code Second, PairEdit Edit)> Found(PilotBooks books, IPtpTable table, Code first, Code second, DateOnly? on) =>
+        CodeEdits.Between(books.Shelf, table, first, second, on, books.Today).Select(edit => (first, second, edit));
 }

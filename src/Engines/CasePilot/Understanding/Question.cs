@@ -2,23 +2,15 @@ using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.CasePilot.Understanding;
 
-/// <summary>What was read out of one question.</summary>
+/// <summary>What was read out of one question: what a tool is asked with, and what only the choice of the tool needs.</summary>
 /// <param name="Unknown">Texts with the shape of a code that no book lists and no system can hold.</param>
-internal sealed record Question(string Text, IReadOnlyList<Code> Codes, IReadOnlyList<string> Modifiers, IReadOnlyList<string> Unknown)
+/// <param name="Range">Whether two of the codes are the ends of a range.</param>
+/// <param name="YesNo">Whether it asks for a yes or no.</param>
+internal sealed record Question(ToolInput Input, IReadOnlyList<string> Unknown, bool Range, bool YesNo)
 {
-    public int? Year { get; init; }
-    public DateOnly? On { get; init; }
-    public string? Place { get; init; }
-    public string? Zip { get; init; }
-    public bool? Facility { get; init; }
-    public int? Minutes { get; init; }
-    public int? Age { get; init; }
-    public string? Sex { get; init; }
-    public (decimal Amount, string Unit)? Dose { get; init; }
-    public bool Range { get; init; }
+    public string Text => Input.Words;
 
-    /// <summary>Whether it asks for a yes or no.</summary>
-    public bool YesNo { get; init; }
+    public IReadOnlyList<Code> Codes => Input.Codes;
 
-    public ToolInput Input => new() { Codes = Codes, Modifiers = Modifiers, Words = Text, On = On, Year = Year, Place = Place, Zip = Zip, Facility = Facility, Minutes = Minutes, Age = Age, Sex = Sex, Dose = Dose };
+    public IReadOnlyList<string> Modifiers => Input.Modifiers;
 }

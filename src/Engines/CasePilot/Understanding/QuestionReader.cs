@@ -24,17 +24,17 @@ internal static partial class QuestionReader
         if (year is null && text.Contains("last year", StringComparison.OrdinalIgnoreCase))
             year = books.Today.Year - 1;
         var (place, placeWord) = PlaceOf(text);
-        return new Question(text, codes, Modifiers(text, codes, books, placeWord), unknown)
+        var input = new ToolInput
         {
-            Year = year, On = Dated(text, year), Place = place, Zip = zip, Range = RangeOf().IsMatch(text),
+            Words = text, Codes = codes, Modifiers = Modifiers(text, codes, books, placeWord), Year = year, On = Dated(text), Place = place, Zip = zip,
             Facility = text.Contains("non-facility", StringComparison.OrdinalIgnoreCase) || text.Contains("nonfacility", StringComparison.OrdinalIgnoreCase) || text.Contains("office", StringComparison.OrdinalIgnoreCase) ? false
                 : text.Contains("facility", StringComparison.OrdinalIgnoreCase) ? true : null,
             Minutes = Minute().Match(text) is { Success: true } m ? int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) : null,
             Age = Aged().Match(text) is { Success: true } a ? int.Parse(a.Groups[1].Value, CultureInfo.InvariantCulture) : null,
             Sex = Female().IsMatch(text) ? "female" : Male().IsMatch(text) ? "male" : null,
             Dose = Dosed().Match(text) is { Success: true } d && decimal.TryParse(d.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? (amount, d.Groups[2].Value.ToLowerInvariant()) : null,
-            YesNo = Asking().IsMatch(text),
         };
+        return new Question(input, unknown, RangeOf().IsMatch(text), Asking().IsMatch(text));
     }
 
     private static void Add(List<Code> codes, List<string> unknown, string word, PilotBooks books, bool nine)
@@ -92,13 +92,12 @@ internal static partial class QuestionReader
         return InState().Match(text) is { Success: true } state && Abbreviated.Contains(state.Groups[1].Value) ? (state.Groups[1].Value, state.Groups[1].Value) : (null, null);
     }
 
-    private static DateOnly? Dated(string text, int? year)
+    private static DateOnly? Dated(string text)
     {
         if (IsoDate().Match(text) is { Success: true } iso && DateOnly.TryParseExact(iso.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         if (Long().Match(text) is { Success: true } spoken && DateTime.TryParse($"{spoken.Groups[1].Value} {(spoken.Groups[2].Success ? spoken.Groups[2].Value : "1")} {spoken.Groups[3].Value}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var when))
             return DateOnly.FromDateTime(when);
-        _ = year;
         return null;
     }
 
