@@ -19,13 +19,8 @@ internal static class Reading
         : throw new UsageException($"on: expected a date YYYY-MM-DD, found '{Short(word)}'");
 
     /// <summary>The CPT or HCPCS code that was named; any other text is refused.</summary>
-    public static Code Procedure(string? word)
-    {
-        foreach (var code in Code.Read(word ?? ""))
-            if (code.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
-                return code;
-        throw new UsageException($"code: expected a CPT or HCPCS code of five characters, found '{Short(word ?? "")}'");
-    }
+    public static Code Procedure(string? word) =>
+        Code.Procedure(word) ?? throw new UsageException($"code: expected a CPT or HCPCS code of five characters, found '{Short(word ?? "")}'");
 
     /// <summary>A question for a fee; impossible years and minutes are refused.</summary>
     public static FeeQuestion Fee(string? locality, string? zip, int? year, bool facility, int? minutes)

@@ -21,6 +21,18 @@ public readonly record struct Code(CodeSystem System, string Value) : IComparabl
 
     public override string ToString() => Text;
 
+    /// <summary>Whether it is a CPT or HCPCS code: what a claim line bills.</summary>
+    public bool IsProcedure => System is CodeSystem.Cpt or CodeSystem.Hcpcs;
+
+    /// <summary>The CPT or HCPCS code that a text is by its shape; null when it is none.</summary>
+    public static Code? Procedure(string? text)
+    {
+        foreach (var code in Read(text))
+            if (code.IsProcedure)
+                return code;
+        return null;
+    }
+
     /// <summary>
     /// Every code that a text can be by its shape, in the order of <see cref="CodeSystems.All"/>. Case, outer space and a missing dot
     /// do not matter; a dot, when there is one, must stand where the system puts it. Some texts are codes of several systems

@@ -82,20 +82,41 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
         {
             var tool = ToolRegistry.Named(name);
             var result = tool.Run(name is "search" or "detect" ? question.Input with { Words = Wanted(question.Text, name) } : question.Input, books);
-            var made = new PilotStep(name, Shown(question), $"{result.Facts.Count} facts, {result.Missing.Count} not known");
+            var made = new PilotStep(name, Shown(question.Input), $"{result.Facts.Count} facts, {result.Missing.Count} not known");
             steps.Add(made);
             step?.Invoke(made);
-            var verdict = result.Verdict is { } v && (question.YesNo || name == "ptp_pair") ? v : null;
-            foreach (var fact in result.Facts)
-            {
-                writer.Say(fact, verdict);
-                if (writer.Citations.Count > 0)
-                    verdict = null;
-            }
-            foreach (var missing in result.Missing.Where(m => Tokens.Of(m).Count == 0).Distinct())
-                writer.Say(missing);
+            Write(writer, result, question.YesNo || name == "ptp_pair");
             next.AddRange(result.FollowUps ?? []);
         }
+        return Whole(id, writer, steps, next);
+    }
+
+    /// <summary>Asks one tool by itself, as programs do that choose tools on their own; the answer is written by the same rules.</summary>
+    public PilotAnswer Use(ITool tool, ToolInput input)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        ArgumentNullException.ThrowIfNull(input);
+        var writer = new AnswerWriter();
+        var result = tool.Run(input, books);
+        Write(writer, result, yesNo: true);
+        return Whole(null, writer, [new PilotStep(tool.Name, Shown(input), $"{result.Facts.Count} facts, {result.Missing.Count} not known")], result.FollowUps ?? []);
+    }
+
+    private static void Write(AnswerWriter writer, ToolResult result, bool yesNo)
+    {
+        var verdict = yesNo ? result.Verdict : null;
+        foreach (var fact in result.Facts)
+        {
+            writer.Say(fact, verdict);
+            if (writer.Citations.Count > 0)
+                verdict = null;
+        }
+        foreach (var missing in result.Missing.Where(m => Tokens.Of(m).Count == 0).Distinct())
+            writer.Say(missing);
+    }
+
+    private PilotAnswer Whole(string? id, AnswerWriter writer, IReadOnlyList<PilotStep> steps, IEnumerable<string> next)
+    {
         if (writer.Text.Length == 0)
             writer.Say("That is not in my data; please give the code or other words for it.");
         if (shelf.Imported is null && writer.Citations.Count > 0)
@@ -158,7 +179,7 @@ public sealed partial class Pilot(Shelf shelf, DateOnly today)
 
     private static string Kind(string text) => text.Contains("modifier", StringComparison.OrdinalIgnoreCase) ? " modifier" : "";
 
-    private static string Shown(Question question) => string.Join(' ', question.Codes.Select(c => c.Text).Concat(question.Modifiers).Take(20)) is { Length: > 0 } shown ? shown : "words of the question";
+    private static string Shown(ToolInput input) => string.Join(' ', input.Codes.Select(c => c.Text).Concat(input.Modifiers).Take(20)) is { Length: > 0 } shown ? shown : "words of the question";
 
     private IReadOnlyList<string> Named(string text) => [.. CodeWord().Matches(text).Select(m => m.Value.TrimEnd('.')).Distinct().Where(w => w.Any(char.IsAsciiDigit) && w.Length >= 3 && Code.Read(w).Any(c => c.System is not (CodeSystem.Modifier or CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs) && books.Knows(c))).Take(200)];
 

@@ -13,7 +13,7 @@ internal static class Guides
         if (cells[1] != page.Code.System.Slug())
             return null;
         return new PlainLanguage(cells[2], cells[6], Titled(cells[7]), Titled(cells[8]), cells[9], Lines(cells[10]), Lines(cells[11]),
-            [.. cells[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(c => Code.Read(c).Where(x => x.System is CodeSystem.Cpt or CodeSystem.Hcpcs).Take(1)).Select(page.Link)],
+            [.. cells[5].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Code.Procedure).OfType<Code>().Select(page.Link)],
             cells[3], row.Source);
     }
 

@@ -58,7 +58,7 @@ internal static class ProcedureCrosswalks
                 continue;
             var items = new List<CrosswalkItem>();
             for (var i = 1; i <= 5; i++)
-                if (Indicators.Cell(page, row, $"XREF{i}") is { Length: 5 } other && Code.Read(other).FirstOrDefault(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs) is { Value: not null } code)
+                if (Indicators.Cell(page, row, $"XREF{i}") is { Length: 5 } other && Code.Procedure(other) is { } code)
                     items.Add(new CrosswalkItem(code.Text, code.System.Slug(), page.Link(code).Title, ["cross-reference"], row.Source));
             if (items.Count > 0)
                 return new Crosswalk("cross_reference", "Codes that the HCPCS file refers to", items, row.Source, null);
@@ -67,5 +67,5 @@ internal static class ProcedureCrosswalks
     }
 
     private static string SystemOf(string text) =>
-        Code.Read(text).FirstOrDefault(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs) is { Value: not null } code ? code.System.Slug() : "";
+        Code.Procedure(text)?.System.Slug() ?? "";
 }

@@ -71,20 +71,12 @@ internal static class ApiEndpoints
 
     private static readonly PhiRedactor Redactor = new();
 
-    private static async Task<IResult> Redact(HttpRequest request, CancellationToken cancel)
-    {
-        try
+    private static Task<IResult> Redact(HttpRequest request, CancellationToken cancel) =>
+        Posted.Answer(request, "a JSON object with a field 'text'", body =>
         {
-            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            var (json, blocked) = RedactionJson.Row(Redactor, await reader.ReadToEndAsync(cancel));
+            var (json, blocked) = RedactionJson.Row(Redactor, body);
             return new JsonBytes(Encoding.UTF8.GetBytes(json), blocked ? 422 : 200);
-        }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
-        {
-            // the parser's own message may quote the text
-            return Results.Problem("body: expected a JSON object with a field 'text', in UTF-8", statusCode: 400, title: "The request cannot be read");
-        }
-    }
+        }, cancel);
 
     private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, [FromKeyedServices("open")] ILibrary library) => Answer(() =>
     {
@@ -105,7 +97,7 @@ internal static class ApiEndpoints
         }
         catch (UsageException e)
         {
-            return Results.Problem(e.Message, statusCode: 400, title: "The request cannot be read");
+            return Posted.Unreadable(e.Message);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.CasePilot;
 
@@ -11,22 +9,14 @@ internal static class AskEndpoints
     public static void MapAsk(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/ask", Ask).WithSummary("Asks CasePilot, which answers from the books and cites each row.").Produces<PilotAnswer>().ProducesProblem(400);
 
-    private static async Task<IResult> Ask(HttpRequest request, [FromKeyedServices("open")] ILibrary library, TimeProvider time, CancellationToken cancel)
-    {
-        try
+    private static Task<IResult> Ask(HttpRequest request, [FromKeyedServices("open")] ILibrary library, TimeProvider time, CancellationToken cancel) =>
+        Posted.Answer(request, "a JSON object with a field 'question' or 'turns'", body =>
         {
-            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            var row = AskRow.Read(await reader.ReadToEndAsync(cancel));
+            var row = AskRow.Read(body);
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
             return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) ? new AskStream(row, library.Current, today)
                 : new JsonBytes(Json.Bytes(row.Answer(library.Current, today), SurfaceJson.Default.PilotAnswer), 200);
-        }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
-        {
-            // the parser's own message may quote the question
-            return Results.Problem("body: expected a JSON object with a field 'question' or 'turns', in UTF-8", statusCode: 400, title: "The request cannot be read");
-        }
-    }
+        }, cancel);
 }
 
 /// <summary>Server-sent events: <c>step</c> for each tool, <c>text</c> for each line, then <c>answer</c> with the whole.</summary>

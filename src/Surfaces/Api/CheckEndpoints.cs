@@ -1,4 +1,3 @@
-using System.Text;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Claims;
 
@@ -14,22 +13,8 @@ internal static class CheckEndpoints
             .WithSummary("The edits with their rules.").Produces<IReadOnlyList<EditDescription>>();
     }
 
-    private static async Task<IResult> Check(HttpRequest request, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel)
-    {
-        try
-        {
-            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            var text = await reader.ReadToEndAsync(cancel);
-            return new JsonBytes(ClaimFiles.IsOne(text) ? Json.Bytes(ClaimChecker.Check(ClaimJson.Read(text), library.Current), SurfaceJson.Default.ClaimVerdict)
-                : Json.Bytes(ClaimFiles.Check(text, library.Current), SurfaceJson.Default.ClaimBatch), 200);
-        }
-        catch (UsageException e)
-        {
-            return Results.Problem(e.Message, statusCode: 400, title: "The claim cannot be read");
-        }
-        catch (DecoderFallbackException)
-        {
-            return Results.Problem("body: expected UTF-8", statusCode: 400, title: "The claim cannot be read");
-        }
-    }
+    private static Task<IResult> Check(HttpRequest request, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel) =>
+        Posted.Answer(request, "a claim, an X12 837 file or CSV of lines", text => new JsonBytes(
+            ClaimFiles.IsOne(text) ? Json.Bytes(ClaimChecker.Check(ClaimJson.Read(text), library.Current), SurfaceJson.Default.ClaimVerdict)
+                : Json.Bytes(ClaimFiles.Check(text, library.Current), SurfaceJson.Default.ClaimBatch), 200), cancel, "claim");
 }

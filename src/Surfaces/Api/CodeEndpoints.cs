@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Case2Code;
 using CodingAhead.Engines.DetectIcd10Cm;
@@ -13,22 +11,10 @@ internal static class CodeEndpoints
         app.MapPost("/api/v1/code", Code).WithSummary("A case note as a coded encounter: diagnoses, procedures, the visit, a claim and its edits.")
             .Accepts<CaseRow>("application/json").Produces<CodedCase>().ProducesProblem(400);
 
-    private static async Task<IResult> Code(HttpRequest request, string? setting, string? on, string? against, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel)
-    {
-        try
+    private static Task<IResult> Code(HttpRequest request, string? setting, string? on, string? against, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel) =>
+        Posted.Answer(request, "a JSON object with a field 'text'", body =>
         {
-            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
             var options = new CaseOptions(new DetectOptions(DetectReading.Setting(setting), Reading.Date(on)), against is null ? null : CaseJson.Against(against));
-            return new JsonBytes(CaseJson.Bytes(CaseJson.Row(await reader.ReadToEndAsync(cancel), options, new CaseCoder(library.Current))), 200);
-        }
-        catch (UsageException e)
-        {
-            return Results.Problem(e.Message, statusCode: 400, title: "The request cannot be read");
-        }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
-        {
-            // the parser's own message may quote the note
-            return Results.Problem("body: expected a JSON object with a field 'text', in UTF-8", statusCode: 400, title: "The request cannot be read");
-        }
-    }
+            return new JsonBytes(CaseJson.Bytes(CaseJson.Row(body, options, new CaseCoder(library.Current))), 200);
+        }, cancel);
 }

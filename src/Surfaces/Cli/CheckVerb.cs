@@ -22,9 +22,7 @@ internal static class CheckVerb
             var shelf = Settings.OpenLibrary().Current;
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => Row(shelf, line));
-            if (parsed.GetValue(file) is not { } path)
-                throw new UsageException("check: expected a file, or - for standard input");
-            var text = path == "-" ? Console.In.ReadToEnd() : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
+            var text = Words.Text(parsed.GetValue(file), "check");
             if (!ClaimFiles.IsOne(text))
                 return Several(ClaimFiles.Check(text, shelf), parsed.GetValue(json), parsed.GetValue(strict));
             var verdict = ClaimChecker.Check(ClaimJson.Read(text), shelf);

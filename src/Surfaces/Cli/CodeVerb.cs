@@ -22,10 +22,7 @@ internal static class CodeVerb
             var coder = new CaseCoder(Settings.OpenLibrary().Current);
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => CaseJson.Text(CaseJson.Row(line, options, coder)));
-            if (parsed.GetValue(file) is not { } path)
-                throw new UsageException("code: expected a file, or - for standard input");
-            var text = path == "-" ? Console.In.ReadToEnd() : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
-            var coded = coder.Code(text, options);
+            var coded = coder.Code(Words.Text(parsed.GetValue(file), "code"), options);
             if (parsed.GetValue(json))
                 Console.Out.WriteLine(CaseJson.Text(coded));
             else

@@ -20,9 +20,7 @@ internal static class DetectVerb
             var shelf = Settings.OpenLibrary().Current;
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => Json.Text(DetectReading.Row(line, options, (text, asked) => new DiagnosisDetector(shelf).Detect(text, asked)), SurfaceJson.Default.DetectResult));
-            if (parsed.GetValue(file) is not { } path)
-                throw new UsageException("detect: expected a file, or - for standard input");
-            var result = new DiagnosisDetector(shelf).Detect(Read(path), options);
+            var result = new DiagnosisDetector(shelf).Detect(Words.Text(parsed.GetValue(file), "detect"), options);
             if (parsed.GetValue(json))
                 Json.Print(result, SurfaceJson.Default.DetectResult);
             else
@@ -31,9 +29,6 @@ internal static class DetectVerb
         });
         return verb;
     }
-
-    private static string Read(string path) => path == "-" ? Console.In.ReadToEnd()
-        : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
 }
 
 /// <summary>A detection as plain text for the terminal.</summary>

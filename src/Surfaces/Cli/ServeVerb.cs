@@ -3,11 +3,13 @@ using System.Data.Common;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Surfaces.Api;
+using CodingAhead.Surfaces.Mcp;
 using CodingAhead.Surfaces.Web;
 using CodingAhead.Surfaces.Web.Account;
 using CodingAhead.Workspace;
 using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
+using ModelContextProtocol.Server;
 
 namespace CodingAhead.Surfaces.Cli;
 
@@ -63,6 +65,8 @@ internal static class ServeVerb
         // statements with their values, and keys whose sealing the library does not see, stay out of the log
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // it logs addresses and arguments that clients send
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         // a licensed descriptor is for the user at this machine; guests and other programs get the number
         var open = Settings.DistributesCpt ? library : new OpenLibrary(library);
         var shown = options.Mode == ServingMode.Public ? open : library;
@@ -72,6 +76,10 @@ internal static class ServeVerb
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddApi();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddMcpServer().WithHttpTransport(transport => transport.Stateless = true);
+        builder.Services.AddOptions<McpServerOptions>().Configure<IHttpContextAccessor>((mcp, http) => McpSurface.Configure(mcp,
+            new McpBooks(() => open.Current, () => Settings.Today, () => http.HttpContext?.Features.Get<LateOpening>() is { } opening ? opening.Open() : Task.FromResult(true))));
         builder.Services.AddWorkspace(options.Workspace);
         if (options.Mode != ServingMode.Local)
             builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => options.Workspace.Database.Answers);
@@ -89,6 +97,9 @@ internal static class ServeVerb
         app.MapDetect();
         app.MapCode();
         app.MapAsk();
+        app.MapMcp("/mcp");
+        // no stream and no session here, and clients take any answer but 405 for a broken one
+        app.MapMethods("/mcp", ["GET", "DELETE"], () => Results.StatusCode(405)).ExcludeFromDescription();
         app.MapTools();
         app.MapSigns(options.Mode);
         app.MapAccounts(options.Mode);

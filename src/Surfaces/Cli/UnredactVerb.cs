@@ -14,7 +14,7 @@ internal static class UnredactVerb
         var verb = new Command("unredact", "Put back what a policy made reversible.") { file, key, reason };
         verb.SetAction(parsed =>
         {
-            var text = Read(parsed.GetValue(file)!);
+            var text = Words.Text(parsed.GetValue(file), "unredact");
             var why = parsed.GetValue(reason)!;
             if (string.IsNullOrWhiteSpace(why))
                 throw new UsageException("reason: expected why this is reversed");
@@ -39,7 +39,7 @@ internal static class UnredactVerb
         {
             byte[]? Bytes(string? path) => path is null ? null : File.Exists(path) ? File.ReadAllBytes(path) : throw new UsageException($"{path}: no such file");
             using var own = RedactionKeys.HasSigning ? RedactionKeys.Signing() : null;
-            var report = Read(parsed.GetValue(file)!);
+            var report = Words.Text(parsed.GetValue(file), "verify-report");
             var whole = SignedReport.Verify(report, Bytes(parsed.GetValue(input)), Bytes(parsed.GetValue(output)));
             var ours = whole is null && own is not null && SignedReport.Verify(report, trusted: own) is null;
             Console.Out.WriteLine(whole ?? (ours ? "The report is whole and was signed by this home's key." : "The report is whole; it was signed by a key that is not this home's."));
@@ -47,6 +47,4 @@ internal static class UnredactVerb
         });
         return verb;
     }
-
-    private static string Read(string path) => path == "-" ? Console.In.ReadToEnd() : File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file");
 }

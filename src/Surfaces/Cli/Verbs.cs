@@ -7,7 +7,7 @@ internal static class Verbs
 {
     public static IReadOnlyList<Func<Command>> All { get; } =
     [
-        ServeVerb.Make, LookupVerb.Make, SearchVerb.Make, EditsVerb.Make, FeeVerb.Make, RiskVerb.Make, CheckVerb.Make, AskVerb.Make, EvaluateVerb.Make, DetectVerb.Make, LearnVerb.Make, CodeVerb.Make,
+        ServeVerb.Make, LookupVerb.Make, SearchVerb.Make, EditsVerb.Make, FeeVerb.Make, RiskVerb.Make, CheckVerb.Make, AskVerb.Make, EvaluateVerb.Make, McpVerb.Make, DetectVerb.Make, LearnVerb.Make, CodeVerb.Make,
         RedactVerb.Make, UnredactVerb.Make, UnredactVerb.MakeVerify, ImportVerb.Make, PullVerb.Make, ReleasesVerb.Make, StarterVerb.Make,
         BackupVerb.MakeBackup, BackupVerb.MakeRestore, AuditVerb.Make,
     ];

@@ -12,5 +12,14 @@ internal static class Words
 
     public static Option<string?> On() => new("--on") { Description = "The date of service, YYYY-MM-DD." };
 
+    /// <summary>The text of a file, or of standard input for <c>-</c>.</summary>
+    /// <param name="verb">Who asks, for the error when no file was named.</param>
+    public static string Text(string? path, string verb) => path switch
+    {
+        null => throw new UsageException($"{verb}: expected a file, or - for standard input"),
+        "-" => Console.In.ReadToEnd(),
+        _ => File.Exists(path) ? File.ReadAllText(path) : throw new UsageException($"{path}: no such file"),
+    };
+
     public static Option<string?> Jsonl() => new("--jsonl") { Description = "Read one JSON object a line from a file, or - for standard input." };
 }

@@ -31,6 +31,9 @@ public enum Opens
 
     /// <summary>An answer that may hold what code pages hold: each request is one.</summary>
     Answer,
+
+    /// <summary>Answers inside the request's own protocol: each is one, taken through <see cref="LateOpening"/> when it is given.</summary>
+    Call,
 }
 
 /// <summary>What a key of the API must be made for.</summary>
@@ -94,7 +97,8 @@ public static class AddressTable
         new("POST", "/api/v1/redact", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/code", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/ask", Who.Everyone, Who.Accounts, Opens.Answer, Scope.Text),
-        new("GET POST DELETE", "/mcp", Who.Accounts, Who.Accounts, Opens.Answer, Scope.Read),
+        new("GET DELETE", "/mcp", Who.Everyone, Who.Everyone, Scope: Scope.Text),
+        new("POST", "/mcp", Who.Accounts, Who.Accounts, Opens.Call, Scope.Text),
         new("GET", "/openapi/{documentName}.json", Who.Everyone, Who.Everyone, Scope: Scope.Read),
         new("GET", "/health/live", Who.Everyone, Who.Everyone),
         new("GET", "/health/ready", Who.Everyone, Who.Everyone),

@@ -20,6 +20,12 @@ public enum Refusal
     Spent,
 }
 
+/// <summary>Takes one answer from the allowance of a request that has been let in; false when it is spent.</summary>
+public sealed class LateOpening(Func<Task<bool>> open)
+{
+    public Task<bool> Open() => open();
+}
+
 /// <summary>What the door needs of the rest of the house.</summary>
 /// <param name="Exists">Whether a text is a code of a system: what does not exist is answered so, and costs nothing.</param>
 /// <param name="Page">Shows a person the page that says why; programs are told by status.</param>
@@ -93,6 +99,11 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
         var purses = await Purses(http, rule, visitor, cancel);
         if (purses.Count == 0)
             return true;
+        if (rule.Opens == Opens.Call)
+        {
+            http.Features.Set(new LateOpening(async () => (await meter.Open(purses, Answer(), true, cancel)).Open));
+            return true;
+        }
         var free = (await plans.Find(Plans.Free, cancel)).Pages;
         if (Page(http, rule) is not { } page)
         {
@@ -152,6 +163,8 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
         return rule.Api || http.Response.HasStarted ? [shared] : [shared, new Purse(passes.Give(http), allowed, guest.Period)];
     }
 
+    private static string Answer() => "answer:" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
     // the same words for the same code, whatever the surface and the spelling; null when nothing is opened
     private string? Page(HttpContext http, AddressRule rule)
     {
@@ -164,7 +177,7 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
             _ => (null, null),
         };
         if (rule.Opens == Opens.Answer)
-            return HttpMethods.IsPost(http.Request.Method) ? "answer:" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) : null;
+            return HttpMethods.IsPost(http.Request.Method) ? Answer() : null;
         if (code is null)
             return rule.Opens == Opens.Row ? $"row:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.QueryString.Value ?? "")).AsSpan(0, 8))}" : null;
         var book = system ?? (code.Trim() is [>= '0' and <= '9', ..] ? "cpt" : "hcpcs");

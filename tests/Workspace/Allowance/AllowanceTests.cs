@@ -1,8 +1,11 @@
 using System.Net;
 using CodingAhead.Workspace;
+using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Allowance;
+using CodingAhead.Workspace.Audit;
 using CodingAhead.Workspace.Store;
+using ModelContextProtocol.Client;
 
 namespace CodingAhead.Tests.Workspace.Allowance;
 
@@ -29,6 +32,26 @@ public sealed class AllowanceTests(Postgres postgres)
             Assert.True(await browser.Opens(Six[i]), Six[i]);
         Assert.False(await browser.Opens(Six[5]));
         Assert.True(await browser.Opens(Six[2]));
+    }
+
+    [Fact]
+    public async Task What_an_assistant_is_answered_is_taken_from_its_accounts_allowance()
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        using var browser = await server.As(Roles.User);
+        var person = (await server.Get<AuditLog>().Read(null, 1))[0].Person;
+        var key = await server.Get<ApiKeys>().Make(person, "assistant", [Scope.Text], 1000);
+        await using var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(server.Address + "/mcp"), TransportMode = HttpTransportMode.StreamableHttp, AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = "Bearer " + key },
+        }), cancellationToken: TestContext.Current.CancellationToken);
+        // what only tells what there is costs nothing
+        for (var i = 0; i < 8; i++)
+            Assert.NotEmpty(await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken));
+        async Task<bool> Answered() => (await client.CallToolAsync("code", new Dictionary<string, object?> { ["codes"] = new[] { "99213" } }, cancellationToken: TestContext.Current.CancellationToken)).IsError is not true;
+        for (var i = 0; i < 5; i++)
+            Assert.True(await Answered());
+        Assert.False(await Answered());
     }
 
     [Fact]

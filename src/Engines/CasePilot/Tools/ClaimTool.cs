@@ -15,7 +15,7 @@ public sealed class ClaimTool : ITool
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
-        List<Code> procedures = [.. input.Codes.Where(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs).Take(20)];
+        List<Code> procedures = [.. input.Codes.Where(c => c.IsProcedure).Take(20)];
         List<Code> diagnoses = [.. input.Codes.Where(c => c.System == CodeSystem.Icd10Cm).Take(12)];
         if (procedures.Count == 0)
             return new NotesTool().Run(input, books);

@@ -21,7 +21,7 @@ public sealed class FeeTool : ITool
             return ToolResult.None("The physician fee schedule is not loaded; import the relative value files to have amounts.");
         if (input.Codes.Count == 0)
             return Factor(catalogue, books, input.Year);
-        foreach (var code in input.Codes.Where(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs).Take(5))
+        foreach (var code in input.Codes.Where(c => c.IsProcedure).Take(5))
         {
             FeeAnswer answer;
             try

@@ -17,7 +17,7 @@ public sealed class MueTool : ITool
     {
         var facts = new List<Fact>();
         var missing = new List<string>();
-        foreach (var code in input.Codes.Where(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs).Take(6))
+        foreach (var code in input.Codes.Where(c => c.IsProcedure).Take(6))
         {
             if (!books.Knows(code))
             {

@@ -17,7 +17,7 @@ public sealed class PairTool : ITool
     {
         var facts = new List<Fact>();
         var missing = new List<string>();
-        List<Code> codes = [.. input.Codes.Where(c => c.System is CodeSystem.Cpt or CodeSystem.Hcpcs).Distinct().Take(8)];
+        List<Code> codes = [.. input.Codes.Where(c => c.IsProcedure).Distinct().Take(8)];
         var (paired, never, listed) = (false, false, true);
         for (var i = 0; i < codes.Count; i++)
             for (var j = i + 1; j < codes.Count; j++)

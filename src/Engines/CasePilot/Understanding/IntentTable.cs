@@ -34,14 +34,12 @@ internal static class IntentTable
 
     private static bool Holds(string need, Question question) => need switch
     {
-        "proc" => question.Codes.Any(Procedure), "proc2" => question.Codes.Count(Procedure) > 1, "hcpcs" => question.Codes.Any(c => c.System == CodeSystem.Hcpcs),
+        "proc" => question.Codes.Any(c => c.IsProcedure), "proc2" => question.Codes.Count(c => c.IsProcedure) > 1, "hcpcs" => question.Codes.Any(c => c.System == CodeSystem.Hcpcs),
         "dx" => question.Codes.Any(c => c.System == CodeSystem.Icd10Cm), "dx2" => question.Codes.Count(c => c.System == CodeSystem.Icd10Cm) > 1,
         "icd9" => question.Codes.Any(c => c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs), "code" => question.Codes.Count > 0, "code2" => question.Codes.Count > 1, "nocode" => question.Codes.Count == 0 && question.Unknown.Count == 0,
         "mod" => question.Modifiers.Count > 0, "mod2" => question.Modifiers.Count > 1, "nomod" => question.Modifiers.Count == 0, "range" => question.Range && question.Codes.Count == 2,
         "dose" => question.Input.Dose is not null, "minutes" => question.Input.Minutes is not null, "yesno" => question.YesNo, _ => false,
     };
-
-    private static bool Procedure(Code code) => code.System is CodeSystem.Cpt or CodeSystem.Hcpcs;
 
     private static IEnumerable<Intent> Read(string[] lines)
     {

@@ -31,7 +31,7 @@ internal static class AdminEndpoints
         app.MapPost("/admin/invitations", Invite).ExcludeFromDescription();
         app.MapPost("/admin/plans", Plan).ExcludeFromDescription();
         app.MapMethods("/admin/audit", Looking, Audit).ExcludeFromDescription();
-        app.MapGet("/admin/audit.csv", Csv).ExcludeFromDescription();
+        app.MapGet("/admin/audit.csv", Exported).ExcludeFromDescription();
     }
 
     private static async Task Show(HttpContext http, string? fault = null, string? invitation = null)
@@ -126,7 +126,7 @@ internal static class AdminEndpoints
         await Reply.Page<AuditPage>(http, 200, ("Rows", await audit.Read(before, MostRows)), ("Check", http.Request.Query["check"] == "1" ? await audit.Verify() : null));
     }
 
-    private static async Task Csv(HttpContext http)
+    private static async Task Exported(HttpContext http)
     {
         var audit = http.RequestServices.GetRequiredService<AuditLog>();
         await audit.Add(http, "export", "audit", "done");
@@ -140,12 +140,9 @@ internal static class AdminEndpoints
         {
             var text = new StringBuilder();
             foreach (var row in rows)
-                text.AppendJoin(',', row.Seq, row.At.ToString("O", CultureInfo.InvariantCulture), row.Person, Field(row.Name), Field(row.Act), Field(row.Object), Field(row.Outcome), row.Place, row.Hash).Append('\n');
+                text.AppendJoin(',', row.Seq, row.At.ToString("O", CultureInfo.InvariantCulture), row.Person, Csv.Cell(row.Name), Csv.Cell(row.Act), Csv.Cell(row.Object), Csv.Cell(row.Outcome), row.Place, row.Hash).Append('\n');
             await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
             before = rows[^1].Seq;
         }
     }
-
-    // quoted; and what a spreadsheet would run as a formula stands as text
-    private static string Field(string text) => $"\"{(text is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
