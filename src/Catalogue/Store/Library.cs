@@ -13,6 +13,7 @@ public sealed class Library : ILibrary
     private readonly string home;
     private readonly SqliteCatalogue starter;
     private readonly string starterFolder;
+    private readonly DerivedFiles derived;
     private readonly Lock gate = new();
     private volatile Shelf shelf;
     private string? current;
@@ -24,6 +25,7 @@ public sealed class Library : ILibrary
     {
         this.home = home;
         this.starterFolder = starterFolder;
+        derived = new DerivedFiles(Path.Combine(home, "derived"));
         starter = SqliteCatalogue.Open(starterFolder, "starter-" + ReadHash(starterFolder), starter: true);
         current = Pointer(home);
         shelf = Load(current);
@@ -76,10 +78,10 @@ public sealed class Library : ILibrary
     private Shelf Load(string? hash)
     {
         if (hash is null)
-            return new Shelf(starter, null, new LazySearch(Path.Combine(starterFolder, SearchName), starter));
+            return new Shelf(starter, null, new LazySearch(Path.Combine(starterFolder, SearchName), starter)) { Derived = derived };
         var folder = Path.Combine(Root(home), hash);
         var imported = SqliteCatalogue.Open(folder, hash);
-        return new Shelf(starter, imported, new LazySearch(Path.Combine(folder, SearchName), imported));
+        return new Shelf(starter, imported, new LazySearch(Path.Combine(folder, SearchName), imported)) { Derived = derived };
     }
 
     private static string ReadHash(string folder) =>

@@ -6,6 +6,9 @@ namespace CodingAhead.Catalogue.Store;
 /// <summary>The books at hand at one moment: the embedded starter edition, what was imported, and the search over both.</summary>
 public sealed record Shelf(ICatalogue Starter, ICatalogue? Imported, ICodeSearch Search)
 {
+    /// <summary>Where engines keep what they work out from these books; null: nowhere.</summary>
+    public IDerived? Derived { get; init; }
+
     /// <summary>The catalogues in the order in which they are asked: what was imported, then the starter edition.</summary>
     public IEnumerable<ICatalogue> Catalogues => Imported is null ? [Starter] : [Imported, Starter];
 

@@ -4,19 +4,32 @@ using CodingAhead.Catalogue.Codes;
 namespace CodingAhead.Engines.DetectIcd10Cm;
 
 /// <summary>A code of the edition: its title, whether it is billable, and the codes right below it.</summary>
-internal sealed class BookCode(string value, string title, bool billable, Source source)
+/// <param name="title">The title, or where it is kept: most codes of an edition are never named.</param>
+internal sealed class BookCode(string value, LaterText title, bool billable, Source file, int line)
 {
+    private static readonly List<BookCode> None = [];
+
+    private string? read;
+    private List<BookCode>? children;
+
     public string Value { get; } = value;
 
-    public string Title { get; } = title;
+    public string Title => read ??= title.Text;
 
     public bool Billable { get; } = billable;
 
-    public Source Source { get; } = source;
+    public Source Source => file with { Line = line };
 
-    public BookCode? Parent { get; set; }
+    public BookCode? Parent { get; private set; }
 
-    public List<BookCode> Children { get; } = [];
+    /// <summary>The codes right below, in code order.</summary>
+    public List<BookCode> Children => children ?? None;
+
+    public void SetParent(BookCode parent)
+    {
+        Parent = parent;
+        (parent.children ??= []).Add(this);
+    }
 
     public string Text => Value.Length > 3 ? string.Concat(Value.AsSpan(0, 3), ".", Value.AsSpan(3)) : Value;
 
@@ -27,26 +40,70 @@ internal sealed class BookCode(string value, string title, bool billable, Source
 /// <summary>The codes of one edition as a tree, and the way from any code to the billable one a coder lands on when nothing more is said.</summary>
 internal sealed class CodeBook
 {
-    private readonly Dictionary<string, BookCode> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BookCode> codes;
     private readonly ConcurrentDictionary<string, BookCode?> defaults = new(StringComparer.Ordinal);
     private readonly ICatalogue catalogue;
 
     public CodeBook(ICatalogue catalogue, Edition edition)
     {
         this.catalogue = catalogue;
+        codes = new Dictionary<string, BookCode>(StringComparer.Ordinal);
         foreach (var found in catalogue.All(CodeSystem.Icd10Cm, edition))
             if (!codes.TryGetValue(found.Entry.Code.Value, out var there) || there.Title.Length < found.Entry.Title.Length && there.Billable == found.Entry.Billable)
-                codes[found.Entry.Code.Value] = new BookCode(found.Entry.Code.Value, found.Entry.Title, found.Entry.Billable, found.Source);
+                codes[found.Entry.Code.Value] = new BookCode(found.Entry.Code.Value, new LaterText(found.Entry.Title), found.Entry.Billable, found.Source, found.Source.Line);
         foreach (var code in codes.Values)
             for (var length = code.Value.Length - 1; length >= 3; length--)
                 if (codes.TryGetValue(code.Value[..length], out var parent))
                 {
-                    code.Parent = parent;
-                    parent.Children.Add(code);
+                    code.SetParent(parent);
                     break;
                 }
         foreach (var code in codes.Values)
             code.Children.Sort((a, b) => string.CompareOrdinal(a.Value, b.Value));
+    }
+
+    /// <summary>The codes as they were when <see cref="Write"/> wrote them.</summary>
+    public CodeBook(ICatalogue catalogue, ref CompactReader from)
+    {
+        this.catalogue = catalogue;
+        var files = new Source[from.Int()];
+        for (var i = 0; i < files.Length; i++)
+            files[i] = new Source(from.Text(), from.Text(), from.Int() is > 0 and var day ? DateOnly.FromDayNumber(day) : null, from.Text(), 0);
+        var all = new BookCode[from.Int()];
+        codes = new Dictionary<string, BookCode>(all.Length, StringComparer.Ordinal);
+        for (var i = 0; i < all.Length; i++)
+        {
+            var code = new BookCode(from.Text(), from.Later(), from.Int() == 1, files[from.Int()], from.Int());
+            codes.Add(code.Value, all[i] = code);
+            // codes stand in their order, so a parent has been read and children come in order
+            if (from.Int() is > 0 and var above)
+                code.SetParent(all[above - 1]);
+        }
+    }
+
+    public void Write(CompactWriter into)
+    {
+        List<BookCode> all = [.. All];
+        var places = all.Select((code, place) => (code.Value, place)).ToDictionary(c => c.Value, c => c.place, StringComparer.Ordinal);
+        List<Source> files = [.. all.Select(c => c.Source with { Line = 0 }).Distinct()];
+        into.Int(files.Count);
+        foreach (var file in files)
+        {
+            into.Text(file.Book);
+            into.Text(file.Edition);
+            into.Int(file.Effective?.DayNumber ?? 0);
+            into.Text(file.File);
+        }
+        into.Int(all.Count);
+        foreach (var code in all)
+        {
+            into.Text(code.Value);
+            into.Text(code.Title);
+            into.Int(code.Billable ? 1 : 0);
+            into.Int(files.IndexOf(code.Source with { Line = 0 }));
+            into.Int(code.Source.Line);
+            into.Int(code.Parent is { } above ? places[above.Value] + 1 : 0);
+        }
     }
 
     public IEnumerable<BookCode> All => codes.Values.OrderBy(c => c.Value, StringComparer.Ordinal);

@@ -7,6 +7,9 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// <summary>Finds the conditions that a note names, and their ICD-10-CM codes. Safe for many threads; the same note gives the same answer.</summary>
 public sealed class DiagnosisDetector(Shelf shelf)
 {
+    /// <summary>Makes ready what the newest edition needs, so that the first note need not wait for it.</summary>
+    public void Prepare() => _ = TermBooks.For(shelf, null);
+
     /// <param name="text">The note. It is never kept, logged or quoted in an error.</param>
     public DetectResult Detect(string text, DetectOptions? options = null)
     {

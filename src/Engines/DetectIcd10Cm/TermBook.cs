@@ -10,7 +10,7 @@ internal sealed class TermBook
     public required CodeBook Codes { get; init; }
 
     /// <summary>For each word the terms that have it as their rarest one.</summary>
-    public required Term[]?[] ByRarest { get; init; }
+    public required TermIndex ByRarest { get; init; }
 
     /// <summary>The words that name parts of the body.</summary>
     public required HashSet<int> Anatomy { get; init; }

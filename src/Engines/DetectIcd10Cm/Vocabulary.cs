@@ -5,12 +5,13 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// <summary>The words of all terms, each with a number. Words of one meaning (kidney, renal) share one; words that join others have none.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> spans;
     private readonly List<string> names = [];
 
     public Vocabulary()
     {
+        numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         spans = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (head, line) in RuleList.Read("words"))
             foreach (var form in RuleList.Items(line))
@@ -24,6 +25,31 @@ internal sealed class Vocabulary
                 foreach (var other in group)
                     numbers[other] = number;
             }
+    }
+
+    /// <summary>The words as they were when <see cref="Write"/> wrote them.</summary>
+    public Vocabulary(ref CompactReader from)
+    {
+        var count = from.Int();
+        numbers = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        spans = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < count; i++)
+            numbers.Add(from.Text(), from.Int() - 2);
+        for (var left = from.Int(); left > 0; left--)
+            names.Add(from.Text());
+    }
+
+    public void Write(CompactWriter into)
+    {
+        into.Int(numbers.Count);
+        foreach (var (word, number) in numbers)
+        {
+            into.Text(word);
+            into.Int(number + 2);
+        }
+        into.Int(names.Count);
+        foreach (var name in names)
+            into.Text(name);
     }
 
     /// <summary>The number of a word that joins others and means nothing alone.</summary>

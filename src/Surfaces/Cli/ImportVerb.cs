@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodingAhead.Books.Import;
+using CodingAhead.Engines.DetectIcd10Cm;
 using Spectre.Console;
 
 namespace CodingAhead.Surfaces.Cli;
@@ -56,6 +57,9 @@ internal static class ImportVerb
             Json.Print(report, SurfaceJson.Default.ImportReport);
         else
             Print(report);
+        // the terms of the new books, so that the first note is read at once
+        if (!options.DryRun && report.Failed.Count == 0)
+            new DiagnosisDetector(Settings.OpenLibrary().Current).Prepare();
         foreach (var failed in report.Failed)
             Console.Error.WriteLine($"codingahead: {failed.Error} ({failed.Book} {failed.Edition} was not imported)");
         if (report.Editions.Count == 0 && report.Refused.Count > 0)
