@@ -43,6 +43,7 @@ internal static class EncounterWriter
         {
             Text = note.Text[note.Tokens[found.First].Begin..note.Tokens[found.Last - 1].End],
             Side = SideOf(note, sentence),
+            Resolved = found.Asserted.Cue?.Contains("resolved", StringComparison.OrdinalIgnoreCase) is true,
         };
     }
 
@@ -58,7 +59,9 @@ internal static class EncounterWriter
 
     // a problem of its own begins a line, a list item or a sentence after a number
     private static bool Starts(NoteText note, Sentence sentence) =>
-        sentence.First == 0 || (note.Tokens[sentence.First].Before & (Gap.Line | Gap.Bullet | Gap.Colon)) != 0 || note.Tokens[sentence.First].End - note.Tokens[sentence.First].Begin <= 2;
+        sentence.First == 0 || (note.Tokens[sentence.First].Before & (Gap.Line | Gap.Bullet | Gap.Colon)) != 0 || note.Tokens[sentence.First].End - note.Tokens[sentence.First].Begin <= 2
+        // dictated: "NUMBER TWO. Elevated PSA."
+        || sentence.First > 1 && note.Word(sentence.First - 2).Equals("number", StringComparison.OrdinalIgnoreCase);
 
     private static bool Ends(NoteText note, Found found) => found.Last < note.Tokens.Count && (note.Tokens[found.Last].Before & (Gap.Stop | Gap.Colon | Gap.Line)) != 0;
 

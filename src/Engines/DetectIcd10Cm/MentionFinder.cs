@@ -22,6 +22,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
     private bool[] taken = [];
+    private int[] trimester = [];
 
     public List<Found> Find(NoteText note, Assertions assertions, double cut)
     {
@@ -31,6 +32,8 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         taken.AsSpan(0, note.Tokens.Count).Clear();
         matcher.Read(note);
         var pregnant = Speaks(note, "pregnant", "pregnancy", "gestation", "gestational", "obstetric", "gravid", "delivery", "puerperium", "postpartum", "trimester", "prenatal", "antepartum");
+        var weeks = pregnant ? Measures.Weeks(note) : null;
+        trimester = Trimester(weeks?.Weeks);
         var newborn = Speaks(note, "newborn", "neonate", "neonatal", "neonatorum", "apgar", "birthweight", "perinatal", "nicu");
         for (var s = 0; s < note.Sentences.Count; s++)
         {
@@ -47,12 +50,20 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             foreach (var match in chosen)
                 found.Add(Finish(note, assertions, match, s));
         }
+        // a complication of pregnancy is reported with its weeks, but not one that ended it (I.C.21.c.11)
+        if (weeks is var (week, place) && !found.Exists(f => f.Code.Value.StartsWith("Z3A", StringComparison.Ordinal))
+            && found.Exists(f => f.Code.Value[0] == 'O' && string.CompareOrdinal(f.Code.Value, "O09") >= 0 && f.Asserted.Assertion == Assertion.Present)
+            && book.Codes[week < 8 ? "Z3A01" : $"Z3A{week:00}"] is { } aged)
+            found.Add(Finish(note, assertions, new Match(new Term([], aged.Value, TermKind.Lexicon, "weeks of gestation", null, null, "status"), [place], 0.9), note.SentenceOf[place]));
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
+
+    // Z3A: first up to 13 weeks, second to 27, third from 28 (chapter 15, note at its head)
+    private int[] Trimester(int? weeks) => weeks is not { } w ? [] : [book.Words.Find(w < 14 ? "first" : w < 28 ? "second" : "third"), book.Words.Find("trimester")];
 
     private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
 
@@ -112,13 +123,17 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
     {
         var named = book.Codes[match.Term.Code]!;
-        var (code, words) = match.Within ? (book.Codes.Default(named), []) : book.Refiner.Finish(named, match.Term.Words, word => Stands(note, assertions, match, word));
+        var (code, words) = match.Within ? (book.Codes.Default(named), []) : book.Refiner.Finish(named, match.Term.Words, word => named.Value[0] == 'O' && Array.IndexOf(trimester, word) >= 0 || Stands(note, assertions, match, word));
         var by = words.ConvertAll(w => (w, matcher.Near(w, match.First)));
         var others = new List<(BookCode, double)>();
         foreach (var other in matches)
             if (other.Term.Code != match.Term.Code && others.Count < 4 && other.Places.AsSpan().SequenceEqual(match.Places) && book.Codes.Default(book.Codes[other.Term.Code]!) is { } rival)
                 others.Add((rival, other.Score));
+        if (named.Value.StartsWith("Z68", StringComparison.Ordinal) && Measures.BodyMass(note, match.First, note.Sentences[sentence].Last) is { } mass)
+            code = book.Codes[mass] ?? code;
         var asserted = assertions.Of(match.First, match.Last + 1);
+        if (asserted.Assertion == Assertion.Present && named.Value[0] is not ('C' or 'Z') && Measures.PastYear(note, match.Last + 1, note.Sentences[sentence].Last) is { } year)
+            asserted = asserted with { Assertion = Assertion.Historical, Historical = true, Cue = year };
         return new Found(match, code ?? named, named, asserted, note.Sentences[sentence].Section, sentence, by, others);
     }
 

@@ -19,6 +19,8 @@ public static class EncounterRules
             Judge(set, one, judged, inpatient);
         CombinationCodes.Apply(set, seen);
         Symptoms(set, seen);
+        Deficits(set);
+        BodyMass(set);
         LessSpecific(set);
         Exclusions.Apply(set);
         return Listed(set, inpatient);
@@ -36,6 +38,9 @@ public static class EncounterRules
         }
 
         var status = CodeSets.In("status", one.Code);
+        // section III: what was treated in this stay is reported also when it was resolved before its end
+        if (inpatient && one is { Assertion: Assertion.Historical, Resolved: true, Section: SectionKind.Assessment or SectionKind.Course or SectionKind.None })
+            one = one with { Assertion = Assertion.Present };
         switch (one.Assertion)
         {
             case Assertion.Absent:
@@ -70,7 +75,7 @@ public static class EncounterRules
         else if (one.Code[0] == 'Z')
             Status(one, judged, status, Report, Leave);
         else
-            Condition(one, judged, Report, Leave);
+            Condition(one, judged, inpatient, Report, Leave);
     }
 
     private static void Status(Seen one, bool judged, bool status, Action<string, string, string> report, Action<string, string, DecisionStatus> leave)
@@ -91,7 +96,7 @@ public static class EncounterRules
 
     private static readonly string[] Examinations = ["annual", "physical", "wellness", "well ", "yearly", "preventive", "routine", "general"];
 
-    private static void Condition(Seen one, bool judged, Action<string, string, string> report, Action<string, string, DecisionStatus> leave)
+    private static void Condition(Seen one, bool judged, bool inpatient, Action<string, string, string> report, Action<string, string, DecisionStatus> leave)
     {
         var symptom = CodeSets.In("symptom", one.Code);
         var chronic = one.Lasting || CodeSets.In("chronic", one.Code);
@@ -110,7 +115,9 @@ public static class EncounterRules
                     report(one.Code, "Assessed or treated in this encounter.", "IV.J");
                 return;
         }
-        if (chronic)
+        if (inpatient && !symptom && one.Section is SectionKind.Course)
+            report(one.Code, "Evaluated or treated in the course of the stay.", "III");
+        else if (chronic)
             report(one.Code, "A lasting disease, which coexists and bears on care.", "IV.I");
         else if (!judged && !(one.Section is SectionKind.PastHistory or SectionKind.PastSurgery or SectionKind.Medications or SectionKind.Allergies))
             report(one.Code, "Told as present, in a note without an assessment.", "IV.J");
@@ -135,6 +142,26 @@ public static class EncounterRules
                 set.Put(one.Code, DecisionStatus.Reported, "No diagnosis was made, so the complaint is the reason for the encounter.", "IV.D", one.Index, one.Index).Head = true;
     }
 
+    // the deficits of a stroke are no signs integral to it: they are reported beside it
+    private static void Deficits(EncounterSet set)
+    {
+        if (!set.Items.Exists(i => i.Status == DecisionStatus.Reported && CodeSets.Within(i.Code, "I60", "I63")))
+            return;
+        foreach (var item in set.Items)
+            if (item is { Status: DecisionStatus.NotReported, Guideline: "I.B.5" } && CodeSets.In("stroke deficits", item.Code))
+                (item.Status, item.Why, item.Guideline) = (DecisionStatus.Reported, "A deficit of the stroke, which is not part of it as a rule.", "I.B.6");
+    }
+
+    // I.B.14: the body mass index is told only beside a diagnosis that it belongs to
+    private static void BodyMass(EncounterSet set)
+    {
+        if (set.Items.Exists(i => i.Status == DecisionStatus.Reported && CodeSets.In("body weight", i.Code)))
+            return;
+        foreach (var item in set.Items)
+            if (item.Status == DecisionStatus.Reported && item.Code.StartsWith("Z68", StringComparison.Ordinal))
+                (item.Status, item.Why, item.Guideline) = (DecisionStatus.NotReported, "No diagnosis of the provider, such as obesity or malnutrition, goes with it.", "I.B.14");
+    }
+
     // I.B.2 and I.B.18: beside a code that says more of the same condition, the one that says less is left
     private static void LessSpecific(EncounterSet set)
     {
@@ -146,7 +173,7 @@ public static class EncounterRules
 
     // of one category, and the other is its unspecified code or of the same subcategory
     private static bool SaysMore(EncounterSet set, string more, string less) =>
-        more[..3] == less[..3] && less.Length > 3 && more.Length > 3 && (less[3] == '9' || less[3] == more[3]) && Silence(set, less) > Silence(set, more);
+        more[..3] == less[..3] && less.Length > 3 && more.Length > 3 && (less[3] == '9' || less[3] == more[3] || less.Length == 4 && set.Facts.Title(less)?.EndsWith(", unspecified", StringComparison.Ordinal) is true) && Silence(set, less) > Silence(set, more);
 
     private static bool GivesWay(string general, string code) =>
         CodeSets.Find("gives way", general) is { } range && CodeSets.Within(code, range.Split('-')[0], range.Split('-')[^1]) && code != general;

@@ -14,6 +14,9 @@ public sealed record Seen(
     /// <summary>The words of the note.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether it is told as past because it was resolved.</summary>
+    public bool Resolved { get; init; }
+
     /// <summary><c>left</c> or <c>right</c> where its sentence says so.</summary>
     public string? Side { get; init; }
 }

@@ -49,7 +49,7 @@ internal sealed class Assertions
         var section = note.SectionOf(first).Kind;
         var (head, tail) = (said[first], said[last - 1]);
         // a cue within the span speaks of its later words only: "tenderness without rebound" is there
-        if (head == Said.Nothing && why[last - 1] > 0 && kept[why[last - 1] - 1].First is var at && at > first && at < last)
+        if (head == Said.Nothing && (tail & (Said.Possible | Said.Hypothetical)) == 0 && why[last - 1] > 0 && kept[why[last - 1] - 1].First is var at && at > first && at < last)
             tail = Said.Nothing;
         var all = head | tail;
         var deciding = why[head != Said.Nothing || tail == Said.Nothing ? first : last - 1];

@@ -22,6 +22,9 @@ internal static class Headings
                 return length;
             if (lineStart && (after & Gap.Line) != 0 && (after & (Gap.Stop | Gap.Comma)) == 0)
                 return length;
+            // "Impression. Stable disease."
+            if (lineStart && capital && (after & Gap.Stop) != 0 && kind is SectionKind.Assessment && text[tokens[i + length - 1].End] == '.')
+                return length;
             // "HEART FAILURE FOLLOW-UP" is no heading, "IMPRESSION - ..." is
             if (lineStart && length * 2 >= 2 && (after & Gap.Dash) != 0 && Capitals(text, tokens, i, length))
                 return length;

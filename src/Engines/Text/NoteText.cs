@@ -83,6 +83,14 @@ internal sealed class NoteText
                 Sections.Add(new Section(within.Kind, within.Name, i));
                 within = null;
             }
+            if ((Tokens[i].Before & Gap.BlankLine) != 0 && Sections[^1].Kind is var open && Findings(open) && i > 0 && !IsHeading[i - 1])
+            {
+                // below the findings and without a heading: what the writer makes of them
+                if (Concludes(i))
+                    Open(i, SectionKind.Assessment);
+                else if (open is SectionKind.Results or SectionKind.Vitals or SectionKind.Imaging)
+                    Open(i, SectionKind.None);
+            }
             var heading = (Tokens[i].Before & (Gap.Line | Gap.Stop | Gap.Colon | Gap.Bullet)) != 0 || i == 0 || char.IsUpper(Text[Tokens[i].Begin]) && (Tokens[i].Before & Gap.Space) != 0
                 ? Headings.At(Text, Tokens, headingWords, i, out var kind, out var own) : Zero(out kind, out own);
             if (heading > 0)
@@ -110,6 +118,31 @@ internal sealed class NoteText
         }
         Sections[^1].Last = Tokens.Count;
     }
+
+    private void Open(int token, SectionKind kind)
+    {
+        Sections[^1].Last = token;
+        Sections.Add(new Section(kind, "", token));
+    }
+
+    private static bool Findings(SectionKind kind) => kind is SectionKind.Exam or SectionKind.Vitals or SectionKind.Results or SectionKind.Imaging or SectionKind.ReviewOfSystems;
+
+    // a paragraph that counts its items, or says that it judges: "My impression is"
+    private bool Concludes(int i)
+    {
+        var word = Word(i);
+        if (word.Length <= 2 && char.IsAsciiDigit(word[0]) && Tokens[i].End < Text.Length && Text[Tokens[i].End] is '.' or ')')
+            return true;
+        for (var k = i; k < Math.Min(i + 5, Tokens.Count); k++)
+            if (k > i && (Tokens[k].Before & (Gap.Stop | Gap.Line)) != 0)
+                break;
+            else if (Conclusions.Contains(Word(k)))
+                return true;
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Conclusions =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "assessment", "impression", "diagnosis", "diagnoses", "summary", "conclusion" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static int Zero(out SectionKind kind, out bool own)
     {
