@@ -71,6 +71,7 @@ internal static class ServeVerb
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
+        builder.Services.AddSingleton(RedactionKeys.Desk(options.Mode == ServingMode.Local));
         builder.Services.AddApi();
         builder.Services.AddWorkspace(options.Workspace);
         if (options.Mode != ServingMode.Local)
@@ -86,6 +87,7 @@ internal static class ServeVerb
         }
         app.MapApi();
         app.MapCheck();
+        app.MapRedact();
         app.MapDetect();
         app.MapCode();
         app.MapAsk();

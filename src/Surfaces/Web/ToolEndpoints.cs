@@ -147,13 +147,16 @@ public static class ToolEndpoints
 
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
-        if (http.Request.ContentLength is > MostText || !http.Request.HasFormContentType)
+        // a form of parts may hold a file, which the platform would spool to the disk
+        if (http.Request.ContentLength is > MostText || !Plain(http.Request))
         {
-            http.Response.StatusCode = http.Request.HasFormContentType ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
+            http.Response.StatusCode = Plain(http.Request) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
             return null;
         }
         return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 200 }, http.RequestAborted);
     }
+
+    private static bool Plain(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
 
     private static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
     {
