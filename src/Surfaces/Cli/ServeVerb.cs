@@ -60,6 +60,13 @@ internal static class ServeVerb
             kestrel.Limits.MaxRequestBodySize = 10 << 20;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // whatever the environment asks for: below a warning the platform tells addresses with what was typed into them
+        builder.Services.PostConfigure<LoggerFilterOptions>(filters =>
+        {
+            for (var i = 0; i < filters.Rules.Count; i++)
+                if (filters.Rules[i] is { LogLevel: < LogLevel.Warning } rule)
+                    filters.Rules[i] = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, LogLevel.Warning, rule.Filter);
+        });
         // statements with their values, and keys whose sealing the library does not see, stay out of the log
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -56,6 +56,8 @@ internal sealed partial class Search(IReadOnlyList<Person> people)
 
     private static byte[]? Read(string file)
     {
+        // pipes of the runtime's debugger: to open one is to wait for its other end
+        if (Path.GetFileName(file).StartsWith("clr-debug-pipe-", StringComparison.Ordinal)) return null;
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
