@@ -25,7 +25,7 @@ internal static class RedactEndpoints
         app.MapPost("/api/v1/redact", Text).WithSummary("Takes the identifiers of 45 CFR 164.514(b)(2) out of a text; 422 without the text when the leak gate holds it back.")
             .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapPost("/api/v1/redact/document", Document).WithSummary("The same for a file, sent as the body: text, Markdown, HTML, CSV, JSON, JSON Lines, FHIR, HL7 v2, C-CDA, DOCX, PDF (comes out as text), e-mail. 415 for any other.")
-            .Accepts<byte[]>("application/octet-stream").Produces(200).Produces(422).ProducesProblem(400).ProducesProblem(415);
+            .Produces(200).Produces(422).ProducesProblem(400).ProducesProblem(415);
     }
 
     private static async Task<IResult> Text(HttpRequest request, string? policy, [FromQuery(Name = "allow_residual")] bool? allow, bool? report, RedactionDesk desk, TimeProvider time, CancellationToken cancel)

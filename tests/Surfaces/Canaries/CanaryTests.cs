@@ -88,7 +88,7 @@ public sealed class CanaryTests
         Shown(run.Do(null, "redact", run.Plant("broken.json", "{\"note\":\"" + people[0].Note)), 2);
         Shown(run.Do(null, "redact", run.Plant("broken.xml", $"<?xml version=\"1.0\"?><ClinicalDocument><name>{people[0].Last}")), 2);
         Shown(run.Do(null, "redact", run.Plant("known.txt", people[0].Note), "--known", run.Plant("known.json", $"{{\"name\":\"{people[0].Last}")), 2);
-        Shown(run.Do(null, "redact", run.Plant("policy.txt", people[0].Note), "--policy", run.Plant("policy.json", $"{{\"name\":\"{people[0].Last}\",\"{people[0].First}\":1}}")), 2);
+        Shown(run.Do(null, "redact", run.Plant("policy.txt", people[0].Note), "--policy", run.Plant("policy.json", $"{{\"name\":\"{people[0].Last}\",\"version\":\"1\",\"about\":\"{people[0].Mrn}\",\"rules\":{{\"MRN\":\"{people[0].First}\"}}}}")), 2);
 
         // the other verbs that take a text
         var row = Rows(people, p => new { id = "r", text = p.Note });
@@ -105,7 +105,7 @@ public sealed class CanaryTests
         Asked(run.Do(Rows(people, p => new { id = "r", question = $"{p.First} {p.Last}, MRN {p.Mrn}, asks: what is 78597?" }) + "{\"question\":\"" + people[0].Last + "\n", "ask", "--jsonl", "-"), 0);
         Asked(run.Do(Rows(people, p => new { setting = "practitioner", patient = new { birth_date = p.Born.ToString("yyyy-MM-dd"), sex = "F", name = p.Last }, lines = new[] { new { code = "99213", date = "2024-07-15", provider = p.Last } }, diagnoses = new[] { "I10" } }), "check", "--jsonl", "-"), 0);
         Shown(run.Do($"{{\"lines\":[{{\"code\":\"{people[0].Last}", "check", "-"), 2);
-        Shown(run.Do($"ISA*00*          *00*          *ZZ*{people[0].Last,-15}*ZZ*RECEIVER       *240715*1200*^*00501*000000001*0*P*:~NM1*IL*1*{people[0].Last}*{people[0].First}~", "check", "-"), 2);
+        Shown(run.Do($"ISA*00*          *00*          *ZZ*{people[0].Last,-15}*ZZ*RECEIVER       *240715*1200*^*00501*000000001*0*P*:~NM1*IL*1*{people[0].Last}*{people[0].First}~", "check", "-"));
         // phrases of two notes each are what learning keeps
         var learned = run.Plant("learn.jsonl", Rows(people.Concat(people), p => new { id = "r", text = p.Note, codes = new[] { "E11.9", "I10" } }));
         Shown(run.Do(null, "learn", learned), 0);
@@ -159,12 +159,17 @@ public sealed class CanaryTests
             static StringContent Json(object row) => new(JsonSerializer.Serialize(row), Encoding.UTF8, "application/json");
             static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
+            if (mode == "team")
+                await server.Register();
             foreach (var p in people)
             {
                 // the answers of redaction are searched too
                 answers.AppendLine(await Post("/api/v1/redact?report=true", Json(new { id = "r", text = p.Note })));
                 foreach (var (format, _) in Documents.Formats)
+                {
                     answers.AppendLine(await Post("/api/v1/redact/document?format=" + format.Split('.')[^1], new ByteArrayContent(Documents.Of(format, p))));
+                    Assert.Equal(HttpStatusCode.OK, statuses[^1]);
+                }
                 answers.AppendLine(await Post("/redactphi/text", Form(("text", p.Note))));
                 answers.AppendLine(await Post("/redactphi/report", Form(("text", p.Note))));
                 await Post("/redactphi", Form(("text", p.Note), ("also", p.Last)));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CodingAhead.Tests.Surfaces.Canaries;
 
@@ -99,7 +100,7 @@ internal sealed class Run : IDisposable
 }
 
 /// <summary>A server that runs as a process of its own, with all that it says.</summary>
-internal sealed class Served : IDisposable
+internal sealed partial class Served : IDisposable
 {
     private readonly Process process;
     private readonly StringBuilder said = new();
@@ -117,6 +118,21 @@ internal sealed class Served : IDisposable
     public HttpClient Http { get; }
 
     public string Said { get { lock (said) return said.ToString(); } }
+
+    /// <summary>Becomes the first administrator, by the word that the server says once.</summary>
+    public async Task Register()
+    {
+        Match word;
+        for (var n = 0; !(word = Invitation().Match(Said)).Success && n < 100; n++)
+            await Task.Delay(50);
+        var page = await Http.GetStringAsync(new Uri("/register?invitation=" + word.Groups[1].Value, UriKind.Relative));
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", WebUtility.HtmlDecode(CodingAhead.Tests.Workspace.Server.Token().Match(page).Groups[1].Value)), KeyValuePair.Create("invitation", word.Groups[1].Value), KeyValuePair.Create("name", "overseer"), KeyValuePair.Create("passphrase", CodingAhead.Tests.Workspace.Server.Phrase)]);
+        var answer = await Http.PostAsync(new Uri("/register", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [GeneratedRegex("/register\\?invitation=(\\S+)")]
+    private static partial Regex Invitation();
 
     /// <summary>Sends raw bytes and goes away without waiting for the answer.</summary>
     public async Task Abandon(string path, string type, byte[] body, int sent)
