@@ -8,22 +8,30 @@ namespace CodingAhead.Surfaces;
 /// <summary>A row of <c>redact --jsonl</c> or of the API, and its answer in the contract's shape. Blocked text is never in it.</summary>
 internal static class RedactionJson
 {
-    /// <summary>Redacts the object <c>{"id","text","known"?}</c>; its known values join those of the options.</summary>
-    public static (string Json, bool Blocked) Row(PhiRedactor redactor, string line, RedactionOptions? options = null)
+    /// <summary>What a row asks: <c>{"id","text","known"?,"policy"?}</c>.</summary>
+    internal sealed record Asked(string? Id, string Text, IReadOnlyList<KnownValue> Known, string? Policy)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "a row";
+    }
+
+    /// <summary>Reads a row.</summary>
+    public static Asked Read(string line)
     {
         using var row = JsonDocument.Parse(line);
         var root = row.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
             throw new JsonException("expected a field 'text'");
-        var known = root.TryGetProperty("known", out var values) ? KnownValue.Read(values) : [];
-        var id = root.TryGetProperty("id", out var named) ? named.ToString() : null;
-        var given = options ?? new RedactionOptions();
-        var result = redactor.Redact(text.GetString()!, known.Count > 0 ? given with { Known = [.. given.Known, .. known] } : given);
-        return (Written(id, result), result.Blocked);
+        return new Asked(root.TryGetProperty("id", out var named) ? named.ToString() : null, text.GetString()!, root.TryGetProperty("known", out var values) ? KnownValue.Read(values) : [],
+            root.TryGetProperty("policy", out var policy) && policy.ValueKind == JsonValueKind.String ? policy.GetString() : null);
     }
 
+    /// <summary>Redacts what a row asks; its known values join those of the options.</summary>
+    public static RedactionResult Redact(PhiRedactor redactor, Asked row, RedactionOptions options) =>
+        redactor.Redact(row.Text, row.Known.Count > 0 ? options with { Known = [.. options.Known, .. row.Known] } : options);
+
     /// <summary>The answer as the contract shapes it.</summary>
-    public static string Written(string? id, RedactionResult result)
+    public static string Written(string? id, RedactionResult result, string? signed = null, byte[]? document = null)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -66,6 +74,13 @@ internal static class RedactionJson
             writer.WriteBoolean("safe_harbor", result.Report.SafeHarbor);
             writer.WriteString("why", result.Report.Why);
             writer.WriteEndObject();
+            if (document is not null)
+                writer.WriteBase64String("document", document);
+            if (signed is not null)
+            {
+                writer.WritePropertyName("signed_report");
+                writer.WriteRawValue(signed);
+            }
             writer.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray());

@@ -10,7 +10,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 internal static class TermBookFile
 {
     /// <summary>The terms as they were kept, else built and then kept.</summary>
-    public static TermBook Open(Shelf shelf, ICatalogue catalogue, Edition edition)
+    public static TermBook Get(Shelf shelf, ICatalogue catalogue, Edition edition)
     {
         var name = $"terms {shelf.Hash} {catalogue.Hash} {edition.Book} {edition.Name} {typeof(TermBook).Assembly.ManifestModule.ModuleVersionId}";
         if (shelf.Derived?.Read(name) is { } kept)

@@ -26,7 +26,7 @@ internal static class TermBooks
             if (editions.Count == 0)
                 continue;
             if ((on is { } day ? editions.Find(e => e.Covers(day)) : editions[0]) is { } edition)
-                return (Kept.GetOrCreateValue(shelf).Books.GetOrAdd($"{edition.Book} {edition.Name}", _ => new Lazy<TermBook>(() => TermBookFile.Open(shelf, catalogue, edition))).Value, edition);
+                return (Kept.GetOrCreateValue(shelf).Books.GetOrAdd($"{edition.Book} {edition.Name}", _ => new Lazy<TermBook>(() => TermBookFile.Get(shelf, catalogue, edition))).Value, edition);
             foreach (var other in editions)
                 if (nearest is null || Distance(other, on!.Value) < Distance(nearest, on.Value))
                     nearest = other;

@@ -14,7 +14,7 @@ public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
     private static readonly RedactionOptions Default = new();
 
     /// <summary>The data sheets of all recognisers, in their order.</summary>
-    public static IReadOnlyList<RecogniserSheet> Sheets { get; } = [.. Recogniser.All.Select(r => r.Sheet), KnownRecogniser.Data, PatternRecogniser.Data];
+    public static IReadOnlyList<RecogniserSheet> Sheets { get; } = [.. Recogniser.All.Select(r => r.Sheet), KnownRecogniser.Data, PatternRecogniser.Data, SpanEdit.Sheet];
 
     /// <summary>Redacts one text. Never throws for what the text holds; a null text is empty.</summary>
     public RedactionResult Redact(string text, RedactionOptions? options = null)
@@ -71,6 +71,8 @@ public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
         }
         failed = "joining";
         var pieces = Piece.Join(note, finds, options.Policy, book);
+        failed = SpanEdit.Sheet.Name;
+        pieces = SpanEdit.Apply(text, pieces, options.Edits, (byte)(Recogniser.All.Count + 2));
         failed = "";
         return pieces;
     }

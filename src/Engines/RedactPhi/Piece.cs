@@ -5,7 +5,7 @@ using CodingAhead.Engines.RedactPhi.Recognisers;
 namespace CodingAhead.Engines.RedactPhi;
 
 /// <summary>A find in places of the original text (UTF-16), after overlapping ones have been joined.</summary>
-internal readonly record struct Piece(int Begin, int End, PhiType Type, float Score, byte By, bool Place)
+internal readonly record struct Piece(int Begin, int End, PhiType Type, float Score, byte By, bool Place, bool Kept = false)
 {
     /// <summary>Sorts the finds, joins those that overlap and names that touch, and drops what the policy never takes.</summary>
     public static List<Piece> Join(Note note, Finds finds, RedactionPolicy policy, NameBook book)

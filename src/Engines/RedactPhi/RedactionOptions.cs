@@ -11,6 +11,9 @@ public sealed record RedactionOptions
     /// <summary>Values known to be the patient's, found in all their parts and spellings.</summary>
     public IReadOnlyList<KnownValue> Known { get; init; } = [];
 
+    /// <summary>What a person who looked at the finds has changed; in order, in code points of the text.</summary>
+    public IReadOnlyList<SpanEdit> Edits { get; init; } = [];
+
     /// <summary>The key for hashes, encryption, shifts and surrogates that hold over a collection; needed by policies that use them.</summary>
     public RedactionKey? Key { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class ReportBuilder(RedactionPolicy policy, bool keyed)
     private readonly SortedDictionary<string, int> types = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> done = new(StringComparer.Ordinal);
 
+    /// <summary>How many finds a person has kept.</summary>
+    public int Kept { get; set; }
+
     public void Count(PhiType type, char letter, Operator with)
     {
         found[letter] = found.GetValueOrDefault(letter) + 1;
@@ -20,7 +23,7 @@ internal sealed class ReportBuilder(RedactionPolicy policy, bool keyed)
 
     public RedactionReport Build(IReadOnlyList<Residual> residual, string failed, bool allowed)
     {
-        var because = policy.NotSafeHarbor() ?? (keyed && done.ContainsKey("surrogate") ? "its surrogates are derived with a key (164.514(c))" : null);
+        var because = policy.NotSafeHarbor() ?? (keyed && done.ContainsKey("surrogate") ? "its surrogates are derived with a key (164.514(c))" : Kept > 0 ? $"a person kept {Kept} of the finds" : null);
         var why = failed.Length > 0 ? $"Held back: the step \"{failed}\" failed, so nothing is released."
             : residual.Count > 0 ? allowed ? $"Not Safe Harbor: the gate still found {residual.Count} in the output and was overridden." : $"Held back: the gate still found {residual.Count} in the output."
             : because is not null ? $"Not Safe Harbor: {because}; needs an expert determination (b)(1) or a data-use agreement (e)."

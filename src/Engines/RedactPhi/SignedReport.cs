@@ -11,8 +11,8 @@ public static class SignedReport
 {
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes and signs a report. The time enters as an argument; the key signs and only its public part is written.</summary>
-    public static string Write(RedactionResult result, ReadOnlySpan<byte> input, ReadOnlySpan<byte> output, string program, DateTimeOffset at, ECDsa key)
+    /// <summary>Writes and signs a report. The time enters as an argument, and so does the safe name of the document; the key signs and only its public part is written.</summary>
+    public static string Write(RedactionResult result, ReadOnlySpan<byte> input, ReadOnlySpan<byte> output, string program, DateTimeOffset at, ECDsa key, string? document = null)
     {
         var report = new JsonObject
         {
@@ -32,6 +32,7 @@ public static class SignedReport
             ["not_judged"] = new JsonArray([.. result.Report.NotJudged.Select(n => (JsonNode)n)]),
             ["public_key"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
         };
+        if (document is not null) report["document"] = document;
         report["signature"] = Convert.ToBase64String(key.SignData(Canonical(report), HashAlgorithmName.SHA256));
         return report.ToJsonString(Pretty);
     }

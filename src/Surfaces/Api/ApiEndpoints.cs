@@ -6,7 +6,6 @@ using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Search;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
-using CodingAhead.Engines.RedactPhi;
 using CodingAhead.Engines.Risk;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,8 +37,6 @@ internal static class ApiEndpoints
         api.MapGet("/releases", (ILibrary library, TimeProvider time) => Answered(Releases.List(library.Current, Today(time)), SurfaceJson.Default.ReleaseList))
             .WithSummary("What is loaded, how old it is, and what is due.").Produces<ReleaseList>();
         api.MapGet("/releases/diff", Diff).WithSummary("What changed between two loaded editions of a book.").Produces<BookDiff>().ProducesProblem(400);
-        api.MapPost("/redact", Redact).WithSummary("Takes the identifiers of 45 CFR 164.514(b)(2) out of a text; 422 without the text when the leak gate holds it back.")
-            .Accepts<RedactRow>("application/json").Produces(200).Produces(422).ProducesProblem(400);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
         app.MapGet("/health/ready", (ILibrary library, [FromKeyedServices("ready")] Func<CancellationToken, Task<bool>>? store, CancellationToken cancel) => Ready(library, store, cancel)).ExcludeFromDescription();
@@ -68,15 +65,6 @@ internal static class ApiEndpoints
 
     private static IResult Risk(string codes, int? age, string? sex, string? segment, [FromQuery(Name = "originally_disabled")] bool? disabled, bool? medicaid, string? model, int? year, ILibrary library) => Answer(() =>
         Answered(Reading.Risk(library.Current, [codes], new RiskQuestion(age, sex, segment, disabled ?? false, medicaid ?? false, model, year)), SurfaceJson.Default.RiskScore));
-
-    private static readonly PhiRedactor Redactor = new();
-
-    private static Task<IResult> Redact(HttpRequest request, CancellationToken cancel) =>
-        Posted.Answer(request, "a JSON object with a field 'text'", body =>
-        {
-            var (json, blocked) = RedactionJson.Row(Redactor, body);
-            return new JsonBytes(Encoding.UTF8.GetBytes(json), blocked ? 422 : 200);
-        }, cancel);
 
     private static IResult Search(string? query, string? q, string? system, bool? billable, string? chapter, string? on, int? limit, [FromKeyedServices("open")] ILibrary library) => Answer(() =>
     {
@@ -115,6 +103,3 @@ internal sealed class JsonBytes(ReadOnlyMemory<byte> body, int status) : IResult
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 }
-
-/// <summary>What <c>POST redact</c> takes: a text, and values known to be the patient's, in any of the shapes of <c>--known</c>.</summary>
-internal sealed record RedactRow(string? Id, string Text, JsonElement? Known);

@@ -32,7 +32,8 @@ internal static class RedactVerb
         {
             var options = Options(parsed.GetValue(policy)!, parsed.GetValue(known), parsed.GetValue(key), parsed.GetValue(residual));
             if (parsed.GetValue(jsonl) is { } rows)
-                return JsonLines.Run(rows, line => RedactionJson.Row(Redactor, line, options).Json);
+                return parsed.GetValue(output) is null && parsed.GetValue(report) is null ? JsonLines.Run(rows, line => Row(line, options))
+                    : throw new UsageException("redact: --out and --report are for documents; the rows of --jsonl go to standard output");
             var words = new Asked(parsed.GetValue(output), parsed.GetValue(report), parsed.GetValue(json), options);
             return parsed.GetValue(file) is not { } path ? throw new UsageException("redact: expected a document, a folder, or - for standard input")
                 : Directory.Exists(path) ? Folder(path, words) : One(path, words);
@@ -65,6 +66,20 @@ internal static class RedactVerb
         }
     }
 
+    private static string Row(string line, RedactionOptions options)
+    {
+        var row = RedactionJson.Read(line);
+        var result = RedactionJson.Redact(Redactor, row, options);
+        Overridden(options, result);
+        return RedactionJson.Written(row.Id, result);
+    }
+
+    private static void Overridden(RedactionOptions options, RedactionResult result)
+    {
+        if (result.Report.Residual.Count > 0 && options.AllowResidual && !result.Blocked)
+            RedactionKeys.Audit("allow_residual", result.Policy, result.Report.Residual.Count);
+    }
+
     private static int One(string file, Asked words)
     {
         if (file != "-" && !File.Exists(file))
@@ -92,20 +107,26 @@ internal static class RedactVerb
         return done.Blocked ? ExitCode.No : ExitCode.Done;
     }
 
-    // the tree is kept; a name that itself identifies somebody is replaced by a number
+    // the tree is kept; a name that may identify somebody is replaced by a number
     private static int Folder(string folder, Asked words)
     {
         if (words.Out is not { } to)
             throw new UsageException("redact: expected --out with a folder to write to");
-        if (Path.GetFullPath(to).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal))
+        if ((Path.GetFullPath(to) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new UsageException("redact: expected --out outside the folder that is read");
         var (number, blocked, refused) = (0, 0, 0);
+        var tree = new SafeTree(Redactor);
         var reports = new StringBuilder("[");
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             number++;
-            var name = string.Join('/', Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Select(part => Safe(part, number, words.Options)));
-            var content = Content(file);
+            var name = tree.Name(Path.GetRelativePath(folder, file), number);
+            if (Taken(file) is not { } content)
+            {
+                refused++;
+                Console.Error.WriteLine($"codingahead: {name}: it cannot be read");
+                continue;
+            }
             var done = new DocumentRedactor(Redactor).Redact(content, Path.GetFileName(file), words.Options);
             if (done.Refused is { } why)
             {
@@ -113,16 +134,16 @@ internal static class RedactVerb
                 Console.Error.WriteLine($"codingahead: {name}: {why}");
                 continue;
             }
+            var written = tree.Free(Path.ChangeExtension(name, done.Extension.Length > 0 ? done.Extension : Path.GetExtension(name)));
             if (done.Content is { } safe)
-                Write(Path.Combine(to, Path.ChangeExtension(name, done.Extension.Length > 0 ? done.Extension : Path.GetExtension(name))), safe);
+                Write(Path.Combine(to, written), safe);
             else
             {
                 blocked++;
                 Console.Error.WriteLine($"codingahead: {name}: the leak gate holds it back ({done.Result!.Report.Residual.Count} places)");
             }
-            reports.Append(reports.Length > 1 ? ",\n" : "").Append(Signed(done, content));
-            if (done.Result!.Report.Residual.Count > 0 && words.Options.AllowResidual)
-                RedactionKeys.Audit("allow_residual", done.Result.Policy, done.Result.Report.Residual.Count);
+            reports.Append(reports.Length > 1 ? ",\n" : "").Append(Signed(done, content, written));
+            Overridden(words.Options, done.Result!);
         }
         if (words.Report is { } report)
             Write(report, Encoding.UTF8.GetBytes(reports.Append("]\n").ToString()));
@@ -130,17 +151,23 @@ internal static class RedactVerb
         return blocked + refused > 0 ? ExitCode.No : ExitCode.Done;
     }
 
-    private static string Safe(string part, int number, RedactionOptions options)
+    // a message of the system would name the file
+    private static byte[]? Taken(string file)
     {
-        var stem = Path.GetFileNameWithoutExtension(part).Replace('_', ' ').Replace('-', ' ').Replace('.', ' ');
-        var found = Redactor.Redact(stem, options with { AllowResidual = false });
-        return found.Blocked || found.Spans.Count > 0 ? $"document-{number:0000}{Path.GetExtension(part)}" : part;
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
-    private static string Signed(DocumentResult done, byte[] input)
+    private static string Signed(DocumentResult done, byte[] input, string? document = null)
     {
         using var key = RedactionKeys.Signing();
-        return SignedReport.Write(done.Result!, input, done.Content ?? [], $"codingahead {typeof(RedactVerb).Assembly.GetName().Version?.ToString(3)}", TimeProvider.System.GetUtcNow(), key);
+        return SignedReport.Write(done.Result!, input, done.Content ?? [], RedactionDesk.Program, TimeProvider.System.GetUtcNow(), key, document);
     }
 
     private static void Tell(Asked words, RedactionResult result)
@@ -149,8 +176,7 @@ internal static class RedactVerb
             Console.Error.WriteLine($"codingahead: the leak gate holds the text back: {result.Report.Residual.Count} places; {result.Report.Why}");
         else if (!result.Report.SafeHarbor)
             Console.Error.WriteLine($"codingahead: {result.Report.Why}");
-        if (result.Report.Residual.Count > 0 && words.Options.AllowResidual)
-            RedactionKeys.Audit("allow_residual", result.Policy, result.Report.Residual.Count);
+        Overridden(words.Options, result);
     }
 
     private static byte[] Content(string file)
@@ -163,18 +189,26 @@ internal static class RedactVerb
         return all.ToArray();
     }
 
-    // a disk that fills up leaves nothing half-written
+    // a disk that fills up leaves nothing half-written, and what stood there before stays
     private static void Write(string path, byte[] content)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
+        if (path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            using var device = File.OpenWrite(path);
+            device.Write(content);
+            return;
+        }
+        var part = path + ".part";
         try
         {
-            File.WriteAllBytes(path, content);
+            File.WriteAllBytes(part, content);
+            File.Move(part, path, overwrite: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(path);
+            File.Delete(part);
             throw;
         }
     }

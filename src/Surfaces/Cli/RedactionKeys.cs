@@ -14,6 +14,9 @@ internal static class RedactionKeys
 
     private static string Folder => Path.Combine(Settings.Home, "keys");
 
+    /// <summary>What the served surfaces get: the collection's key only where the user himself is the one who asks.</summary>
+    public static RedactionDesk Desk(bool own) => new(own ? () => Collection(null, make: true) : null, Signing, (act, policy, count) => Audit(act, policy, count));
+
     /// <summary>The key in a file, or that of the home; made when the file is not there yet and <paramref name="make"/> allows it.</summary>
     public static RedactionKey Collection(string? file, bool make)
     {

@@ -62,6 +62,13 @@ internal static class ServeVerb
             kestrel.Limits.MaxRequestBodySize = 10 << 20;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // whatever the environment asks for: below a warning the platform tells addresses with what was typed into them
+        builder.Services.PostConfigure<LoggerFilterOptions>(filters =>
+        {
+            for (var i = 0; i < filters.Rules.Count; i++)
+                if (filters.Rules[i] is { LogLevel: < LogLevel.Warning } rule)
+                    filters.Rules[i] = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, LogLevel.Warning, rule.Filter);
+        });
         // statements with their values, and keys whose sealing the library does not see, stay out of the log
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -75,6 +82,7 @@ internal static class ServeVerb
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
+        builder.Services.AddSingleton(RedactionKeys.Desk(options.Mode == ServingMode.Local));
         builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddMcpServer().WithHttpTransport(transport => transport.Stateless = true);
@@ -94,6 +102,7 @@ internal static class ServeVerb
         }
         app.MapApi();
         app.MapCheck();
+        app.MapRedact();
         app.MapDetect();
         app.MapCode();
         app.MapAsk();

@@ -5,8 +5,6 @@ using CodingAhead.Engines.Case2Code;
 using CodingAhead.Engines.CasePilot;
 using CodingAhead.Engines.Claims;
 using CodingAhead.Engines.DetectIcd10Cm;
-using CodingAhead.Engines.RedactPhi;
-using CodingAhead.Engines.RedactPhi.Policies;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +23,6 @@ public static class ToolEndpoints
     private const int MostTurns = 12;
 
     private static readonly string[] Looking = ["GET", "HEAD"];
-    private static readonly PhiRedactor Redactor = new();
 
     /// <summary>The tools as the navigation shows them.</summary>
     public static WebTools Tools { get; } = new([new("Detect", "/detecticd10cm", 'd'), new("Redact", "/redactphi", 'r'), new("Claims", "/claims", 'c'), new("Case2Code", "/case2code", 'n'), new("CasePilot", "/casepilot", 'p')]);
@@ -34,8 +31,10 @@ public static class ToolEndpoints
     {
         app.MapMethods("/detecticd10cm", Looking, (HttpContext http) => Page<DetectPage>(http)).ExcludeFromDescription();
         app.MapPost("/detecticd10cm", Detect).DisableAntiforgery().ExcludeFromDescription();
-        app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http)).ExcludeFromDescription();
+        app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http, ("Offered", http.RequestServices.GetService<RedactionDesk>()?.Policies ?? ["safe-harbor"]))).ExcludeFromDescription();
         app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/redactphi/report", (HttpContext http) => RedactFile(http, true)).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/redactphi/text", (HttpContext http) => RedactFile(http, false)).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/casepilot", Looking, (HttpContext http) => Page<PilotPage>(http)).ExcludeFromDescription();
         app.MapPost("/casepilot", Ask).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
@@ -94,13 +93,22 @@ public static class ToolEndpoints
     {
         if (await Form(http) is not { } form)
             return;
-        var (text, name) = (form["text"].ToString().ReplaceLineEndings("\n"), form["policy"].ToString());
-        // policies that derive something need a key, which a page does not handle
-        var policy = RedactionPolicy.Find(name.Length == 0 ? "safe-harbor" : name);
-        if (policy is null || !RedactPage.Offered.Contains(policy.Name))
-            await Page<RedactPage>(http, ("Text", text), ("Fault", "This policy is not offered here."));
-        else
-            await Page<RedactPage>(http, ("Text", text), ("Policy", policy.Name), ("Result", Redactor.Redact(text, new RedactionOptions { Policy = policy, Cancellation = http.RequestAborted })));
+        var desk = http.RequestServices.GetRequiredService<RedactionDesk>();
+        var asked = RedactForm.Read(form);
+        try
+        {
+            await Page<RedactPage>(http, RedactForm.Shown(asked, desk, RedactForm.Redact(asked, desk, http.RequestAborted), null));
+        }
+        catch (UsageException e)
+        {
+            await Page<RedactPage>(http, RedactForm.Shown(asked, desk, null, e.Message));
+        }
+    }
+
+    private static async Task RedactFile(HttpContext http, bool report)
+    {
+        if (await Form(http) is { } form)
+            await RedactForm.Download(http, form, report);
     }
 
     private static async Task Check(HttpContext http)
@@ -147,13 +155,16 @@ public static class ToolEndpoints
 
     private static async Task<IFormCollection?> Form(HttpContext http)
     {
-        if (http.Request.ContentLength is > MostText || !http.Request.HasFormContentType)
+        // a form of parts may hold a file, which the platform would spool to the disk
+        if (http.Request.ContentLength is > MostText || !Plain(http.Request))
         {
-            http.Response.StatusCode = http.Request.HasFormContentType ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
+            http.Response.StatusCode = Plain(http.Request) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
             return null;
         }
-        return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 200 }, http.RequestAborted);
+        return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 4000 }, http.RequestAborted);
     }
+
+    private static bool Plain(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
 
     private static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
     {

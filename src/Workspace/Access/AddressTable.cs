@@ -79,6 +79,8 @@ public static class AddressTable
         // tools
         new(Get + " POST", "/detecticd10cm", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/redactphi", Who.Everyone, Who.Accounts),
+        new("POST", "/redactphi/report", Who.Everyone, Who.Accounts),
+        new("POST", "/redactphi/text", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/claims", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/case2code", Who.Everyone, Who.Accounts),
         new(Get, "/casepilot", Who.Everyone, Who.Accounts),
@@ -95,6 +97,7 @@ public static class AddressTable
         new("POST", "/api/v1/check", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/detect", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/redact", Who.Everyone, Who.Accounts, Scope: Scope.Text),
+        new("POST", "/api/v1/redact/document", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/code", Who.Everyone, Who.Accounts, Scope: Scope.Text),
         new("POST", "/api/v1/ask", Who.Everyone, Who.Accounts, Opens.Answer, Scope.Text),
         new("GET DELETE", "/mcp", Who.Everyone, Who.Everyone, Scope: Scope.Text),

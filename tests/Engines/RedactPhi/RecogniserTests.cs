@@ -16,6 +16,10 @@ public sealed class RecogniserTests
     [InlineData("pt: mirela popescu  mrn 448210", "mirela popescu")]
     [InlineData("Zainab Qureshi (daughter) holds the proxy.", "Zainab Qureshi")]
     [InlineData("I discussed this with Rosalind Whitcombe.", "Rosalind Whitcombe")]
+    [InlineData("Nurse Braden, 17 years on this ward, helped.", "Braden")]
+    [InlineData("Call Mary Wells 3 times.", "Mary Wells")]
+    [InlineData("Patient: Carol Braden, 63.\n\nBraden 17 today.", "Braden 17")]
+    [InlineData("Seen by E. Norton 14 days ago.", "E. Norton")]
     public void Names_go(string text, string value) => AssertGone(text, value);
 
     [Theory]
@@ -30,6 +34,10 @@ public sealed class RecogniserTests
     [InlineData("Graves' disease with Hashimoto thyroiditis in the family.")]
     [InlineData("The patient has hope that the pain will ease.")]
     [InlineData("An Achilles tendon that is thick on palpation.")]
+    [InlineData("Skin intact, Braden 17. Fall risk on the ward: Morse 45.")]
+    [InlineData("Braden: 17\nNorton = 12, Glasgow (14)")]
+    [InlineData("Scores were Braden of 17 and Tanner 3; Apgar 8 and 9, Child-Pugh 7, Wells 4.5.")]
+    [InlineData("BRADEN 17 MORSE 45 NORTON 12")]
     [InlineData("West Nile and Lyme panels came back negative.")]
     public void Medicine_stays(string text) => Assert.Empty(Phi.Found(text));
 

@@ -82,7 +82,7 @@ public sealed class ToolPageTests : IAsyncLifetime
     public async Task A_text_comes_back_without_its_identifiers_in_the_result()
     {
         var (response, html) = await Post("/redactphi", ("text", "Patient: Mary Quillfeather, MRN 4451239. Asthma."), ("policy", "safe-harbor"));
-        var result = html[html.IndexOf("id=\"output\"", StringComparison.Ordinal)..];
+        var result = html[html.IndexOf("id=\"output\"", StringComparison.Ordinal)..html.IndexOf("id=\"change\"", StringComparison.Ordinal)];
         Assert.Contains("[NAME]", result, StringComparison.Ordinal);
         Assert.Contains("Asthma", result, StringComparison.Ordinal);
         Assert.DoesNotContain("Quillfeather", result, StringComparison.Ordinal);
@@ -90,10 +90,52 @@ public sealed class ToolPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_policy_that_needs_a_key_is_not_offered()
+    public async Task A_find_is_kept_changed_or_added_by_the_form_alone()
     {
-        var (_, html) = await Post("/redactphi", ("text", "Asthma."), ("policy", "research-surrogates"));
-        Assert.Contains("not offered here", html, StringComparison.Ordinal);
+        const string text = "Patient: Mary Quillfeather, MRN 4451239. \U0001D54F bed 12 in Bluebird.";
+        var (_, first) = await Post("/redactphi", ("text", text));
+        Assert.Contains("9-26:keep", first, StringComparison.Ordinal);
+        static string Output(string html) => html.Contains("id=\"output\"", StringComparison.Ordinal) ? html[html.IndexOf("id=\"output\"", StringComparison.Ordinal)..html.IndexOf("id=\"change\"", StringComparison.Ordinal)] : "";
+        var begin = text.EnumerateRunes().Count() - "Bluebird.".Length;
+        var (_, changed) = await Post("/redactphi", ("text", text), ("edit", "9-26:OTHER_ID"), ("edit", $"{begin}-{begin + 8}:FACILITY"), ("edit", ""));
+        Assert.Contains("Patient: [OTHER_ID], MRN [MRN].", Output(changed), StringComparison.Ordinal);
+        Assert.Contains("bed 12 in [FACILITY].", Output(changed), StringComparison.Ordinal);
+        var (_, kept) = await Post("/redactphi", ("text", text), ("edit", "9-26:keep"));
+        Assert.Contains("Patient: Mary Quillfeather, MRN [MRN]", Output(kept), StringComparison.Ordinal);
+        Assert.Contains("Not Safe Harbor: a person kept 1", kept, StringComparison.Ordinal);
+        var (_, also) = await Post("/redactphi", ("text", text), ("also", "Bluebird"));
+        Assert.DoesNotContain("Bluebird", Output(also), StringComparison.Ordinal);
+        var (_, outside) = await Post("/redactphi", ("text", text), ("edit", "9-2600:NAME"));
+        Assert.Contains("held back", outside, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"output\"", outside, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_and_the_text_are_downloads_that_fit_each_other_and_a_red_gate_gives_no_text()
+    {
+        const string text = "Patient: Mary Quillfeather, MRN 4451239. Asthma.";
+        var (response, safe) = await Post("/redactphi/text", ("text", text));
+        Assert.Equal("redacted.txt", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        var (_, report) = await Post("/redactphi/report", ("text", text));
+        Assert.Null(CodingAhead.Engines.RedactPhi.SignedReport.Verify(report, System.Text.Encoding.UTF8.GetBytes(text), System.Text.Encoding.UTF8.GetBytes(safe)));
+        var (held, nothing) = await Post("/redactphi/text", ("text", text), ("edit", "1-900:NAME"));
+        Assert.Equal(HttpStatusCode.Conflict, held.StatusCode);
+        Assert.DoesNotContain("Asthma", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policies_with_a_key_are_for_the_user_of_this_machine_alone()
+    {
+        var (_, html) = await Post("/redactphi", ("text", "Patient: Mary Quillfeather. Asthma."), ("policy", "research-surrogates"));
+        Assert.Contains("Not Safe Harbor", html, StringComparison.Ordinal);
+        await using var server = await Workspace.Server.Start(CodingAhead.Workspace.ServingMode.Public);
+        using var browser = server.Browser();
+        var page = await (await browser.Send("/redactphi", "/redactphi", ("text", "Asthma."), ("policy", "research-surrogates"))).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("expected one of", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"research-surrogates\"", page, StringComparison.Ordinal);
+        using var body = new StringContent("""{"text":"MRN 4451239"}""", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Http.PostAsync(new Uri("/api/v1/redact?allow_residual=true", UriKind.Relative), body, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

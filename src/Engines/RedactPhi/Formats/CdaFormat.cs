@@ -12,7 +12,8 @@ internal static class CdaFormat
         using var stream = new MemoryStream(content);
         var document = XmlSlots.Load(stream);
         var slots = new List<Slot>();
-        document.Nodes().OfType<XProcessingInstruction>().ToList().ForEach(p => p.Remove());
+        document.DescendantNodes().OfType<XProcessingInstruction>().ToList().ForEach(p => p.Remove());
+        Renumber(document);
         foreach (var node in document.DescendantNodes().ToList())
             switch (node)
             {
@@ -23,6 +24,20 @@ internal static class CdaFormat
         var result = redactor.RedactSlots(slots, options);
         if (!result.Blocked) foreach (var slot in slots) slot.Put?.Invoke(slot.Text);
         return DocumentRedactor.Done(DocumentFormat.Cda, result, result.Blocked ? null : XmlSlots.Save(document), ".xml");
+    }
+
+    /// <summary>Marks of places within the document are any words their writer chose; they become numbers, and what refers to them follows.</summary>
+    private static void Renumber(XDocument document)
+    {
+        var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
+        string Of(string id) => numbers.TryGetValue(id, out var made) ? made : numbers[id] = $"id{numbers.Count + 1}";
+        foreach (var attribute in document.Descendants().SelectMany(e => e.Attributes()))
+            switch (attribute.Name.LocalName)
+            {
+                case "ID" or "IDREF": attribute.Value = Of(attribute.Value); break;
+                case "referencedObject": attribute.Value = string.Join(' ', attribute.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Of)); break;
+                case "value" or "href" when attribute.Value.StartsWith('#'): attribute.Value = "#" + Of(attribute.Value[1..]); break;
+            }
     }
 
     private static string Before(XText text) => text.Parent!.Name.LocalName is "content" or "sub" or "sup" or "b" or "i" && text.PreviousNode is null ? text.Parent.PreviousNode is XText ? "" : "\n" : text.PreviousNode is XElement { Name.LocalName: "content" or "sub" or "sup" } ? "" : text.PreviousNode is XElement { Name.LocalName: "br" } ? "\n" : "\n\n";

@@ -34,6 +34,8 @@ internal static class FhirElements
             case "serialNumber" or "lotNumber" or "deviceIdentifier" or "carrierHRF" or "udiCarrier": return PhiType.Device;
             case "subscriberId": return PhiType.HealthPlanId;
             case "photo": return PhiType.Photo;
+            // where a picture or a document lies; the addresses of extensions are names of the standard
+            case "url" when within == PhiType.Photo || !holder.Any(e => e.Key.StartsWith("value", StringComparison.Ordinal) || e.Key == "extension"): return PhiType.Url;
         }
         return name is "contact" or "telecom" or "identifier" or "address" or "extension" or "text" ? null : holder[name] is JsonObject or JsonArray ? within == PhiType.Name && name is not ("period") ? within : null : null;
     }

@@ -110,7 +110,7 @@ internal static class JsonFormat
             if (text.Length == 0) return;
             if (fhir)
             {
-                if (name == "resourceType" || FhirElements.Fixed(name, text)) return;
+                if (name == "resourceType" || type != PhiType.Url && FhirElements.Fixed(name, text)) return;
                 if (name is "id" or "reference" or "fullUrl" && path.Length >= 0) { late.Add(() => put(JsonValue.Create(Id(name, text)))); if (!text.Contains("://", StringComparison.Ordinal)) return; return; }
                 if (name == "div") { Div(text, put); return; }
             }

@@ -54,7 +54,7 @@ internal sealed class KnownParts
         foreach (var piece in pieces)
         {
             var rule = options.Policy.RuleFor(piece.Type).Operator;
-            if (rule == Operator.Keep) continue;
+            if (rule == Operator.Keep || piece.Kept) continue;
             parts.Take(original.AsSpan(piece.Begin, piece.End - piece.Begin), piece.Type, piece.Score);
         }
         foreach (var value in options.Known)

@@ -85,7 +85,7 @@ internal sealed class Vocabulary
         foreach (var (section, entry) in WordList.Read("words.txt", false))
             Add(entry, section == "common" ? Sense.Common : section == "function" ? Sense.Function | Sense.Common : section == "measure" ? Sense.Measure : section == "acronym" ? Sense.Acronym : Sense.Clinical);
         foreach (var (section, entry) in WordList.Read("eponyms.txt", true))
-            Add(entry, section == "head" ? Sense.EponymHead : Sense.Eponym);
+            Add(entry, section == "head" ? Sense.EponymHead : section == "score" ? Sense.ScoreName : Sense.Eponym);
     }
 
     private void Places()

@@ -34,7 +34,8 @@ internal sealed class ReplacementWriter(string text, RedactionOptions options, i
             var end = begin + Points(value);
             var rule = options.Policy.RuleFor(piece.Type);
             var letter = piece.Type == PhiType.Facility && !piece.Place ? 'R' : piece.Type.Class();
-            var (replacement, with) = substitutes.For(piece, value, rule);
+            var (replacement, with) = piece.Kept ? (null, Operator.Keep) : substitutes.For(piece, value, rule);
+            if (piece.Kept) Written.Add(new Written(output.Length, output.Length + value.Length, piece.Type));
             if (replacement is null) output.Append(value);
             else
             {
@@ -43,6 +44,7 @@ internal sealed class ReplacementWriter(string text, RedactionOptions options, i
             }
             spans.Add(new PhiSpan(begin, end, piece.Type, letter, replacement, Math.Round(piece.Score, 2), sheets[piece.By].Name));
             report.Count(piece.Type, letter, with);
+            if (piece.Kept) report.Kept++;
             at = piece.End;
             points = end;
         }

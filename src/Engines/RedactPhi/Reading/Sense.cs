@@ -12,7 +12,7 @@ internal enum Sense : ulong
     Street = 1UL << 12, StreetBefore = 1UL << 13, Unit = 1UL << 14, Direction = 1UL << 15, Landmark = 1UL << 16, County = 1UL << 17,
     StateCode = 1UL << 18, Employer = 1UL << 19, Generic = 1UL << 20,
     BeforeDate = 1UL << 21, BeforeScore = 1UL << 22, AfterScore = 1UL << 23,
-    Male = 1UL << 24, Female = 1UL << 25, PhraseStart = 1UL << 26, Function = 1UL << 27, Measure = 1UL << 28, Acronym = 1UL << 29,
+    Male = 1UL << 24, Female = 1UL << 25, PhraseStart = 1UL << 26, Function = 1UL << 27, Measure = 1UL << 28, Acronym = 1UL << 29, ScoreName = 1UL << 30,
     SentenceStart = 1UL << 40, LineStart = 1UL << 41, HeadingLine = 1UL << 42, UpperLine = 1UL << 43,
 }
 

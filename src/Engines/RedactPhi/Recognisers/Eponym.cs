@@ -6,11 +6,13 @@ namespace CodingAhead.Engines.RedactPhi.Recognisers;
 internal static class Eponym
 {
     /// <summary>Whether the word at a place is part of an eponym: "Bell's palsy", "Hodgkin lymphoma", "thickened Achilles tendon".</summary>
-    public static bool Protects(Note note, int i)
+    public static bool Protects(Note note, int i, bool learned = false)
     {
         if (!note.InRange(i)) return false;
         ref var word = ref note[i];
         if (note.Is(i - 1, Sense.Title) && note[i - 1].Length < 5 && Title(note, i - 1)) return false;
+        // where a person of the note has this name, a figure behind it proves nothing
+        if (!learned && word.Is(Sense.ScoreName) && Scored(note, i)) return true;
         var next = i + 1;
         if (note.IsPossessive(next)) next++;
         if (note.IsMark(next, '-') && note.Glued(next) && note.Glued(next + 1) && note.IsWord(next + 1))
@@ -29,6 +31,24 @@ internal static class Eponym
         }
         if (word.Is(Sense.Eponym) && (note.Says(i - 1, "positive") || note.Says(i - 1, "negative") || note.Says(i - 1, "no") || note.Says(i - 1, "of") && note.Is(i - 2, Sense.EponymHead))) return true;
         return word.Is(Sense.Eponym) && note.IsMark(i - 1, '-') && note.Glued(i) && note.Is(i - 2, Sense.Eponym);
+    }
+
+    /// <summary>"Braden 17", "Norton: 14", "Glasgow (15)", "the Braden was 17": a score with its figure, and no first name before it.</summary>
+    private static bool Scored(Note note, int i)
+    {
+        var before = i - 1;
+        // a first name or an initial makes a person of it, and so does the field of a name
+        if (note.IsWord(before) && note[i].Gap <= Gap.Space && note[before].Capital && (note[before].Length == 1 || note[before].First != 0 && !note[before].Is(Sense.ScoreName) && !note[before].Plain)) return false;
+        if (note.IsMark(before, '.') && note.IsWord(before - 1) && note[before - 1].Length == 1 || note.IsMark(before, ':') && note.InRange(before - 1) && (note[before - 1].Phrase & Lists.Vocabulary.Label(PhiType.Name)) != 0) return false;
+        var at = i + 1;
+        if (note.IsMark(at, '-') && note.Glued(at) && note.Is(at + 1, Sense.ScoreName)) at += 2;
+        if (note.IsMark(at, ':') || note.IsMark(at, '=') || note.IsMark(at, '(') || note.Says(at, "of") || note.Says(before, "the") && (note.Says(at, "was") || note.Says(at, "is"))) at++;
+        if (!note.InRange(at) || !note[at].IsNumber || note[at].Length > 3 || note[at].Gap > Gap.Space) return false;
+        var after = at + 1;
+        if (note.IsMark(after, '-') && note.Glued(after)) after++;
+        // an age, a house number, a date
+        return !(note.Says(after, "years") || note.Says(after, "year") || note.Says(after, "yo") || note.Says(after, "y") || note.IsMark(after, '/') && note.InRange(after + 3) && note.IsMark(after + 2, '/')
+            || note.IsWord(after) && note[after].Capital && note[after].Gap == Gap.Space && (note.Is(after, Sense.Street | Sense.Direction) || note.Is(after + 1, Sense.Street)));
     }
 
     private static bool Head(Note note, int i) => note.Is(i, Sense.EponymHead) && note[i].Gap <= Gap.Line;

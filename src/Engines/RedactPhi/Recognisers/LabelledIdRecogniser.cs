@@ -96,7 +96,8 @@ internal sealed class LabelledIdRecogniser : Recogniser
             else if (note[k].Mark == '/') slashes++;
             else if (note[k].Mark == '.') dots++;
         }
-        if (digits == 0 || letters > digits + 8) return false;
+        // a vehicle's number has 17 places, of which most may be letters
+        if (digits == 0 || letters > digits + 8 && !(type == PhiType.Vehicle && letters + digits == 17)) return false;
         if (slashes == 2 && letters == 0 || dots == 1 && letters == 0 && digits < 7) return false;
         if (slashes == 1 && letters == 0 && digits < 6) return false;
         if (note.Is(end, Sense.Measure) && note[end].Gap <= Gap.Space && digits < 7 && !sign) return false;

@@ -182,7 +182,7 @@ internal sealed partial class NameRecogniser
     private static bool Counts(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
-        if (Eponym.Protects(note, i) || token.Length < 9 && InRegion(note, i) && note.Longest(i, Phrase.Region).End > i) return false;
+        if (Eponym.Protects(note, i, learned: true) || token.Length < 9 && InRegion(note, i) && note.Longest(i, Phrase.Region).End > i) return false;
         var beside = finds.Claim(i - 1) is PhiType.Name && note[i].Gap <= Gap.Line || finds.Claim(i + 1) is PhiType.Name && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line || note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && !note.Glued(i - 2) && (note[i - 2].Capital && !note[i - 2].Is(Sense.SentenceStart) || note[i - 2].Is(Sense.SentenceStart) && note[i].Shape == Shape.Lower);
         var plain = token.Plain || token.Is(Sense.Month);
         var sure = book.Sure(token.Hash);

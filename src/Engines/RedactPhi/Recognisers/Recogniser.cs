@@ -20,7 +20,7 @@ internal abstract class Recogniser
     /// <summary>All recognisers in the order in which they run: the sure ones claim their tokens first.</summary>
     public static IReadOnlyList<Recogniser> All { get; } =
     [
-        new WebRecogniser(), new LabelledIdRecogniser(), new PhoneRecogniser(), new DateRecogniser(), new NumberRecogniser(), new AgeRecogniser(),
+        new WebRecogniser(), new PhotoRecogniser(), new LabelledIdRecogniser(), new PhoneRecogniser(), new DateRecogniser(), new NumberRecogniser(), new AgeRecogniser(),
         new AddressRecogniser(), new FacilityRecogniser(), new NameRecogniser(),
     ];
 }

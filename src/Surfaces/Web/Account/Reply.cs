@@ -47,8 +47,8 @@ internal static class Reply
             await Say(http, http.Request.HasFormContentType ? 413 : 415, "This form cannot be read", "A form of this site was expected.");
             return null;
         }
-        // read first, with its bounds; the check of the token then finds it read
-        var form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = MostForm, ValueCountLimit = 64, MultipartBodyLengthLimit = MostForm }, http.RequestAborted);
+        // in memory alone: a part over the usual threshold would be spooled to the disk. Read first, with its bounds; the check of the token then finds it read
+        var form = await http.Request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MostForm, ValueLengthLimit = MostForm, ValueCountLimit = 64, MultipartBodyLengthLimit = MostForm }, http.RequestAborted);
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return form;
         await Say(http, 400, "This form has gone stale", "It was made before you logged in or out, or in another browser. Go back, load the page again and send it once more.");

@@ -202,7 +202,50 @@
   // on a page of prose the arrows scroll; they walk where rows are what the page is about
   const rowsHere = () => /^(results|range)$/.test(document.body.className) || document.activeElement?.closest?.("[data-walk]");
 
+  // redaction: keep, change or add a span by keys or by selecting; each change is the form of the page, sent again -----------------------------
+  function redaction(form) {
+    const text = $("[data-text]", form), marks = all("a.phi", text), take = $("#take");
+    $(".by-hand", form).hidden = false;
+    const add = value => { const field = document.createElement("input"); field.type = "hidden"; field.name = "edit"; field.value = value; form.append(field); form.requestSubmit(); };
+    // the place of a point of the selection, in code points of the text
+    const place = (node, offset) => {
+      if (!text.contains(node)) return -1;
+      if (node.nodeType !== Node.TEXT_NODE) { const child = node.childNodes[Math.min(offset, node.childNodes.length - 1)]; const at = (child?.closest ? child : child?.parentElement)?.closest?.("[data-at]"); return at ? +at.dataset.at + (offset >= node.childNodes.length ? [...at.textContent].length : 0) : -1; }
+      const holder = node.parentElement.closest("[data-at]");
+      return holder ? +holder.dataset.at + [...node.data.slice(0, offset)].length : -1;
+    };
+    const selected = () => {
+      const chosen = getSelection();
+      if (!chosen.rangeCount || chosen.isCollapsed) return null;
+      const range = chosen.getRangeAt(0), begin = place(range.startContainer, range.startOffset), end = place(range.endContainer, range.endOffset);
+      return begin >= 0 && end > begin ? `${begin}-${end}` : null;
+    };
+    let last = null;
+    document.addEventListener("selectionchange", () => { last = selected() ?? last; });
+    const takeOut = () => { const range = selected() ?? last; if (range) add(`${range}:${take.value}`); else say("Select in the text what is to go"); };
+    $("[data-take]", form).addEventListener("click", takeOut);
+    form.addEventListener("keydown", e => {
+      if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+      const at = marks.indexOf(document.activeElement);
+      if (e.key === "n" || e.key === "p") { e.preventDefault(); marks[(at + (e.key === "n" ? 1 : marks.length - 1) + marks.length) % marks.length]?.focus(); }
+      else if (e.key === "a") { e.preventDefault(); takeOut(); }
+      else if (e.key === "x" && at >= 0) {
+        e.preventDefault();
+        const choice = $(`${marks[at].getAttribute("href")} select`);
+        choice.selectedIndex = marks[at].classList.contains("kept") ? 0 : 1;
+        form.requestSubmit();
+      }
+    });
+    all("table select", form).forEach(choice => choice.addEventListener("change", () => form.requestSubmit()));
+    const copying = $("[data-copy-text]", form);
+    if (copying) {
+      copying.hidden = false;
+      copying.addEventListener("click", async () => { try { await navigator.clipboard.writeText($(copying.dataset.copyText).value); say("Copied"); } catch { say("The browser does not allow copying here"); } });
+    }
+  }
+
   function ready(from) {
+    all("form[data-redact]", from).forEach(redaction);
     all("[data-preview] a", from).forEach((link, i) => {
       if (i === 0 && link === $("[data-preview] a")) link.classList.add("shown");
       link.addEventListener("focus", () => peek(link));
