@@ -5,10 +5,11 @@ using CodingAhead.Engines.RedactPhi.Policies;
 namespace CodingAhead.Surfaces;
 
 /// <summary>What the served surfaces need of the home to redact; the composition root gives it, and they never see the files.</summary>
+/// <param name="Redactor">The redactor, to which the words of the books are words of medicine.</param>
 /// <param name="Key">The home's key; null where strangers are served: whoever may ask for hashes of his own values can guess those of others.</param>
 /// <param name="Signer">A fresh handle on the key that signs reports.</param>
 /// <param name="Record">Records an act without values: what, under which policy, how many.</param>
-internal sealed record RedactionDesk(Func<RedactionKey>? Key, Func<ECDsa> Signer, Action<string, string, int> Record)
+internal sealed record RedactionDesk(PhiRedactor Redactor, Func<RedactionKey>? Key, Func<ECDsa> Signer, Action<string, string, int> Record)
 {
     /// <summary>The program as reports name it.</summary>
     public static string Program { get; } = $"codingahead {typeof(RedactionDesk).Assembly.GetName().Version?.ToString(3)}";

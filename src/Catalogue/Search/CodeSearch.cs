@@ -35,6 +35,13 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
 
     public IReadOnlyList<SearchHit> Suggest(string query, SearchOptions options) => Run(query, options, unfinished: true).Results;
 
+    public bool Knows(ReadOnlySpan<char> word)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Words.Fold(word.ToString().ToLowerInvariant()));
+        var at = Slots.LowerBound(file, bytes);
+        return at < file.Vocabulary.Length && file.BytesAt(file.Vocabulary[at].Text).SequenceEqual(bytes);
+    }
+
     private SearchAnswer Run(string query, SearchOptions options, bool unfinished)
     {
         // nobody types more than a line; a pasted note is for detection

@@ -28,6 +28,9 @@ public interface ICodeSearch
     /// <summary>Finds codes for words, codes or parts of them; deterministic.</summary>
     SearchAnswer Search(string query, SearchOptions options);
 
+    /// <summary>Whether a word stands in the books, in any number and spelling that search folds: a word of the trade.</summary>
+    bool Knows(ReadOnlySpan<char> word);
+
     /// <summary>A few hits for an unfinished query, fast enough for each key.</summary>
     IReadOnlyList<SearchHit> Suggest(string query, SearchOptions options);
 }

@@ -92,6 +92,8 @@ public sealed class Library : ILibrary
     {
         private readonly Lazy<CodeSearch> search = new(() => new CodeSearch(path, (code, day) => catalogue.Entries(code).Any(e => e.Edition.Covers(day))));
 
+        public bool Knows(ReadOnlySpan<char> word) => search.Value.Knows(word);
+
         public SearchAnswer Search(string query, SearchOptions options) => search.Value.Search(query, options);
 
         public IReadOnlyList<SearchHit> Suggest(string query, SearchOptions options) => search.Value.Suggest(query, options);

@@ -69,6 +69,8 @@ internal sealed class OpenSearch(ICodeSearch inner) : ICodeSearch
         return answer with { Results = [.. answer.Results.Select(Bare)] };
     }
 
+    public bool Knows(ReadOnlySpan<char> word) => inner.Knows(word);
+
     public IReadOnlyList<SearchHit> Suggest(string query, SearchOptions options) => [.. inner.Suggest(query, options).Select(Bare)];
 
     private static SearchHit Bare(SearchHit hit) => hit.System is "cpt" or "modifier" ? hit with { Title = "", Why = "code" } : hit;

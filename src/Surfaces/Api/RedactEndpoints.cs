@@ -12,7 +12,6 @@ namespace CodingAhead.Surfaces.Api;
 /// </summary>
 internal static class RedactEndpoints
 {
-    private static readonly PhiRedactor Redactor = new();
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         [".txt"] = "text/plain; charset=utf-8", [".md"] = "text/markdown; charset=utf-8", [".html"] = "text/html; charset=utf-8", [".csv"] = "text/csv; charset=utf-8", [".tsv"] = "text/tab-separated-values; charset=utf-8",
@@ -33,7 +32,7 @@ internal static class RedactEndpoints
         {
             var row = RedactionJson.Read(body);
             var options = desk.Options(policy ?? row.Policy, allow ?? false, cancel);
-            var result = RedactionJson.Redact(Redactor, row, options);
+            var result = RedactionJson.Redact(desk.Redactor, row, options);
             desk.Overridden(options, result);
             var signed = report is true ? desk.Report(result, Encoding.UTF8.GetBytes(row.Text), Encoding.UTF8.GetBytes(result.Text ?? ""), time.GetUtcNow()) : null;
             return new JsonBytes(Encoding.UTF8.GetBytes(RedactionJson.Written(row.Id, result, signed)), result.Blocked ? 422 : 200);
@@ -49,7 +48,7 @@ internal static class RedactEndpoints
             var options = desk.Options(policy, allow ?? false, cancel);
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancel);
-            var done = new DocumentRedactor(Redactor).Redact(body.ToArray(), format is { Length: > 0 } ? "document." + format : null, options);
+            var done = new DocumentRedactor(desk.Redactor).Redact(body.ToArray(), format is { Length: > 0 } ? "document." + format : null, options);
             if (done.Result is not { } result)
                 return Results.Problem(done.Refused, statusCode: 415, title: "The document is not taken");
             desk.Overridden(options, result);

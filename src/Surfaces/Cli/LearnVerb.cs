@@ -23,7 +23,8 @@ internal static class LearnVerb
             // all is read before anything is forgotten
             var notes = paths.SelectMany(Rows).ToList();
             var learned = parsed.GetValue(forget) ? new LearnedPhrases() : LearnedFile.Read() ?? new LearnedPhrases();
-            var report = notes.Count == 0 ? new LearningReport(0, learned.Phrases, 0, 0, 0) : new Learning(Settings.OpenLibrary().Current, new PhiRedactor()).Learn(notes, learned);
+            var library = Settings.OpenLibrary();
+            var report = notes.Count == 0 ? new LearningReport(0, learned.Phrases, 0, 0, 0) : new Learning(library.Current, RedactionKeys.Redactor(library)).Learn(notes, learned);
             LearnedFile.Write(learned);
             if (parsed.GetValue(json))
                 Json.Print(report, SurfaceJson.Default.LearningReport);

@@ -13,7 +13,9 @@ namespace CodingAhead.Surfaces.Cli;
 /// </summary>
 internal static class RedactVerb
 {
-    private static readonly PhiRedactor Redactor = new();
+    private static readonly Lazy<PhiRedactor> Kept = new(() => RedactionKeys.Redactor(Settings.OpenLibrary()));
+
+    private static PhiRedactor Redactor => Kept.Value;
 
     private sealed record Asked(string? Out, string? Report, bool Json, RedactionOptions Options);
 

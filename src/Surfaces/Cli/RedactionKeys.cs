@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.RedactPhi;
 
 namespace CodingAhead.Surfaces.Cli;
@@ -15,7 +16,10 @@ internal static class RedactionKeys
     private static string Folder => Path.Combine(Settings.Home, "keys");
 
     /// <summary>What the served surfaces get: the collection's key only where the user himself is the one who asks.</summary>
-    public static RedactionDesk Desk(bool own) => new(own ? () => Collection(null, make: true) : null, Signing, (act, policy, count) => Audit(act, policy, count));
+    public static RedactionDesk Desk(ILibrary library, bool own) => new(Redactor(library), own ? () => Collection(null, make: true) : null, Signing, (act, policy, count) => Audit(act, policy, count));
+
+    /// <summary>The redactor, to which the words of the books at hand are words of medicine.</summary>
+    public static PhiRedactor Redactor(ILibrary library) => new(word => library.Current.Search.Knows(word));
 
     /// <summary>The key in a file, or that of the home; made when the file is not there yet and <paramref name="make"/> allows it.</summary>
     public static RedactionKey Collection(string? file, bool make)
@@ -67,7 +71,7 @@ internal static class RedactionKeys
             line.WriteString("policy", policy);
             line.WriteNumber("count", count);
             if (reason is not null)
-                line.WriteString("reason", new PhiRedactor().Redact(reason).Text ?? "withheld");
+                line.WriteString("reason", Redactor(Settings.OpenLibrary()).Redact(reason).Text ?? "withheld");
             line.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');

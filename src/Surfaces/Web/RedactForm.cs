@@ -10,8 +10,6 @@ namespace CodingAhead.Surfaces.Web;
 /// </summary>
 internal static class RedactForm
 {
-    private static readonly PhiRedactor Redactor = new();
-
     /// <summary>A form as it was read.</summary>
     public sealed record Asked(string Text, string Policy, string Also, IReadOnlyList<SpanEdit> Edits)
     {
@@ -26,7 +24,7 @@ internal static class RedactForm
     /// <summary>Redacts it.</summary>
     /// <exception cref="UsageException">The policy is not offered.</exception>
     public static RedactionResult Redact(Asked asked, RedactionDesk desk, CancellationToken cancel) =>
-        Redactor.Redact(asked.Text, desk.Options(asked.Policy, false, cancel) with { Edits = asked.Edits, Known = asked.Also.Length > 1 ? [new KnownValue(asked.Also)] : [] });
+        desk.Redactor.Redact(asked.Text, desk.Options(asked.Policy, false, cancel) with { Edits = asked.Edits, Known = asked.Also.Length > 1 ? [new KnownValue(asked.Also)] : [] });
 
     /// <summary>The parameters of its page.</summary>
     public static (string Name, object? Value)[] Shown(Asked asked, RedactionDesk desk, RedactionResult? result, string? fault) =>

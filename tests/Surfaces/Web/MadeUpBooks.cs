@@ -15,6 +15,8 @@ internal sealed class MadeUpBooks : ILibrary, ICodeLookup, ICodeSearch
     /// <summary>How often a page was assembled.</summary>
     public int Lookups { get; private set; }
 
+    public bool Knows(ReadOnlySpan<char> word) => false;
+
     public IReadOnlyList<CodePage> Find(Shelf shelf, string text, CodeSystem? system, DateOnly? on, DateOnly today)
     {
         Lookups++;

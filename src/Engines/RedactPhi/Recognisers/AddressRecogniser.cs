@@ -72,10 +72,13 @@ internal sealed partial class AddressRecogniser : Recogniser
             if (note[number + 1].Gap > Gap.Line || note.Is(number - 1, Sense.Measure) && note[number].Gap == Gap.None) return;
             if (note.IsMark(number - 1, '-') && note.Glued(number) && note.InRange(number - 2) && note[number - 2].IsNumber) number -= 2;
             if (note.Glued(number) && note.IsWord(number - 1) && note[number - 1].Length == 1) number--;
+            // "418 1/2 W. Mulberry St"
+            if (note.IsMark(number - 1, '/') && note.Glued(number) && note.InRange(number - 3) && note[number - 2].IsNumber && note[number - 3].IsNumber && note[number - 2].Gap == Gap.Space) number -= 3;
             if (lower > 0 && named == 0 && !Sure(note, suffix) && note[suffix].Shape == Shape.Lower && !Lowercase(note, suffix, number)) return;
             Claim(note, finds, number, suffix);
             return;
         }
+        if (note[suffix].Shape == Shape.Lower && named == 0 && Small(note, suffix)) { Claim(note, finds, suffix - 1, suffix); return; }
         if (note[suffix].Shape == Shape.Lower || named == 0 || note[suffix].Is(Sense.HeadingLine) && !note.Is(i, Sense.Function)) return;
         var begin = suffix;
         for (var k = suffix - 1; k > i && (note[k].Shape != Shape.Lower || note[k].Is(Sense.Particle) || Ordinal(note, k)); k--) begin = k;
@@ -90,6 +93,10 @@ internal sealed partial class AddressRecogniser : Recogniser
 
     private static bool Sure(Note note, int i) => note.Says(i, "street") || note.Says(i, "avenue") || note.Says(i, "ave") || note.Says(i, "road") || note.Says(i, "rd") || note.Says(i, "boulevard") || note.Says(i, "blvd") || note.Says(i, "lane") || note.Says(i, "ln")
         || note.Says(i, "parkway") || note.Says(i, "pkwy") || note.Says(i, "highway") || note.Says(i, "hwy") || note.Says(i, "turnpike") || note.Says(i, "expressway") || note.Says(i, "drive");
+
+    /// <summary>"on kedzie ave": one word of no list between a place word and a suffix that is nothing else.</summary>
+    private static bool Small(Note note, int suffix) => (note.Says(suffix, "ave") || note.Says(suffix, "avenue") || note.Says(suffix, "blvd") || note.Says(suffix, "boulevard") || note.Says(suffix, "pkwy") || note.Says(suffix, "hwy"))
+        && note.IsWord(suffix - 1) && !note[suffix - 1].Plain && !note[suffix - 1].Is(Sense.Function) && (note.Says(suffix - 2, "on") || note.Says(suffix - 2, "at") || note.Says(suffix - 2, "near") || note.Says(suffix - 2, "off") || note.Says(suffix - 2, "down"));
 
     /// <summary>A lower-case street with a number: short suffixes count when a comma, unit or state follows, or a place word leads.</summary>
     private static bool Lowercase(Note note, int suffix, int number) =>

@@ -104,6 +104,8 @@ internal sealed class DateRecogniser : Recogniser
         {
             ref var b = ref note[before];
             if (b.Is(Sense.Weekday)) score += 7;
+            // "a score of 6/15"
+            else if (note.Says(before, "of") && note.Is(before - 1, Sense.BeforeScore) && !note.Is(before - 1, Sense.BeforeDate)) score -= 3;
             else if (b.Is(Sense.BeforeScore)) score -= b.Is(Sense.BeforeDate) ? 0 : 3;
             else if (b.Is(Sense.BeforeDate)) score += Faint(note, before) ? finds.Claim(before - 1) is PhiType.Date ? 3 : note.Is(before - 1, Sense.BeforeDate) && !Faint(note, before - 1) ? 2 : 0 : 2;
             else if (b.IsNumber && note[i].Gap == Gap.Space && before == i - 1 && b.Length < 3 && !note.IsMark(before - 1, '/')) score -= 3;

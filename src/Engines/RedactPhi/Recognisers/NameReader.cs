@@ -41,6 +41,14 @@ internal static class NameReader
         return word.IsWord && word.Length > 2 && word.Shape is Shape.Title or Shape.Mixed && (word.Sense & (Sense.Common | Sense.Clinical | Sense.Acronym | Sense.Eponym | Sense.Month | Sense.Weekday | Sense.Generic | Sense.Employer | Sense.Title | Sense.Function | Sense.Measure | Sense.EponymHead)) == 0 && (word.Phrase & ~Phrase.City) == 0 && !Medical(note.Word(i)) && !Protected(note, i);
     }
 
+    /// <summary>A word, in letters of any size, that no list and no book at hand knows.</summary>
+    public static bool Nowhere(Note note, int i)
+    {
+        ref var word = ref note[i];
+        const Sense line = Sense.LineStart | Sense.SentenceStart | Sense.HeadingLine | Sense.UpperLine;
+        return word.IsWord && word.Length > 3 && (word.Sense & ~line) == 0 && word.Phrase == Phrase.None && !word.Named && note.ProtectedTerm is not null && !Medical(note.Word(i)) && !Protected(note, i);
+    }
+
     private static readonly string[] Endings =
     [
         "cept", "mab", "nib", "pril", "sartan", "olol", "statin", "azole", "cillin", "mycin", "floxacin", "tidine", "dipine", "triptan", "gliptin", "gliflozin", "parin", "xaban", "platin", "rubicin", "taxel", "navir", "ciclovir", "cyclovir", "buvir", "zepam", "zolam",
@@ -57,10 +65,10 @@ internal static class NameReader
         return false;
     }
 
-    /// <summary>Whether the lexicon that was joined says clinical term.</summary>
+    /// <summary>Whether the books that were joined know a word that no list of names has: the books name people too ("Smith fracture").</summary>
     public static bool Protected(Note note, int i)
     {
-        if (note.ProtectedTerm is not { } isTerm || note[i].Length > 40) return false;
+        if (note.ProtectedTerm is not { } isTerm || note[i].Named || note[i].Length > 40) return false;
         Span<char> lower = stackalloc char[note[i].Length];
         note.Word(i).ToLowerInvariant(lower);
         return isTerm(lower);

@@ -15,7 +15,7 @@ internal sealed partial class NameRecogniser
             if (token.Length == 1) { InitialFirst(note, finds, book, i); continue; }
             if (!token.Named && (token.Sense & (Sense.Common | Sense.Clinical | Sense.Eponym)) != 0) continue;
             if (InRegion(note, i)) continue;
-            if (token.Last != 0 && Inverted(note, finds, book, i)) continue;
+            if ((token.Last != 0 || NameReader.Nowhere(note, i)) && Inverted(note, finds, book, i)) continue;
             if (token.First != 0) FirstName(note, finds, book, i);
             else if (token.Last != 0) FamilyName(note, finds, book, i);
             else if (!token.Is(Sense.UpperLine | Sense.HeadingLine) && token.Shape is Shape.Title or Shape.Mixed) Unlisted(note, finds, book, i);
@@ -93,7 +93,7 @@ internal sealed partial class NameRecogniser
     {
         ref var token = ref note[i];
         var next = i + 1;
-        if (!note.IsMark(next, ',') || note[next].Gap != Gap.None || !note.IsWord(next + 1) || !note[next + 1].Capital || note[next + 1].First == 0 || note[next + 1].Gap is not (Gap.Space or Gap.Line) || !finds.Free(next + 1)) return false;
+        if (!note.IsMark(next, ',') || note[next].Gap != Gap.None || !note.IsWord(next + 1) || !note[next + 1].Capital || note[next + 1].First == 0 || note[next + 1].Gap is not (Gap.Space or Gap.Line) || !finds.Free(next + 1) && finds.Claim(next + 1) is not PhiType.Name) return false;
         if (token.Is(Sense.Function | Sense.Clinical) && token.Plain || Eponym.Protects(note, i)) return false;
         ref var first = ref note[next + 1];
         var end = NameReader.Inverted(note, finds, next, Trust.Medium, false);

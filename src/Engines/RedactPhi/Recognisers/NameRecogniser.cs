@@ -38,6 +38,8 @@ internal sealed partial class NameRecogniser : Recogniser
             if ((token.Phrase & (Phrase.Speak | Phrase.Relation | Phrase.Role)) != 0) Spoken(note, finds, book, i);
         }
         Listed(note, finds, book);
+        Strange(note, finds, book);
+        Nicknames(note, finds, book);
         Again(note, finds, book);
         Coordinated(note, finds, book);
         Bridged(note, finds, book);
@@ -111,10 +113,12 @@ internal sealed partial class NameRecogniser : Recogniser
         var dotted = note.IsMark(next - 1, '.');
         var doctor = note[i].Length <= 4;
         var lower = note[next].Shape == Shape.Lower;
-        if (lower && (!doctor || !note[next].Named && (note[next].Plain || !dotted) || note[next].Is(Sense.Function))) return;
+        if (lower && (!doctor || !note[next].Named && (note[next].Plain || !dotted && !NameReader.Nowhere(note, next)) || note[next].Is(Sense.Function))) return;
         if (!doctor && !note[next].Named && !(note[i].Capital && !note[next].Plain)) return;
         if (note[i].Shape == Shape.Lower && !doctor && lower && note[next].Plain) return;
         var end = NameReader.Forward(note, finds, next, Trust.Strong, lower, true);
+        // a word of the books behind "Mr." is a person all the same: "Mrs. Whipple"
+        if (end == next && doctor && dotted && note[next].Shape == Shape.Title && !note[next].Plain && note[next].Length > 2 && !note.Is(next, Sense.Particle) && finds.Free(next)) end = next + 1;
         if (end == next) return;
         if (lower && end - next > 1 && note[end - 1].Plain && !note[end - 1].Named) end--;
         // "Dr. Vance in …" reads one or two words; a third plain one is the sentence going on

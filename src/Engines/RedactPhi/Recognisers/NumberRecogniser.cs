@@ -121,7 +121,8 @@ internal sealed class NumberRecogniser : Recogniser
         if (note.Is(end, Sense.Measure) && note[end].Gap <= Gap.Space && note[end - 1].IsNumber && digits < 7) return false;
         for (var k = begin; k < end; k++)
             if (note[k].IsWord && (note[k].Is(Sense.Measure) && k > begin && note[k - 1].IsNumber || note[k].Length > 3 && (note[k].Plain || note[k].Is(Sense.Month)) || note[k].Is(Sense.Month) && marks > 0)) return false;
-        // names of gene variants: p.Gly12Val, c.1182del
+        // names of gene variants: p.Gly12Val, c.1182del, G20210A
+        if (marks == 0 && end - begin == 3 && Base(note, begin) && note[begin + 1].IsNumber && Base(note, begin + 2)) return false;
         if (note[begin].Length == 1 && note.IsMark(begin + 1, '.') && note[begin].IsWord && note[begin].Shape == Shape.Lower) return false;
         if (CodeSystems.Contains(note[begin].Hash) || note.Says(begin, "covid") || note.Says(begin, "sars")) return false;
         if (note[begin].IsWord && note[begin].Shape == Shape.Lower && note[begin].Length > 3 && marks > 0 && digits == 4) return false;
@@ -130,6 +131,8 @@ internal sealed class NumberRecogniser : Recogniser
         if (marks == 1 && end - begin >= 3 && letters == 1 && digits <= 6 && Icd(note, begin)) return false;
         return true;
     }
+
+    private static bool Base(Note note, int i) => note[i].Length == 1 && note.Char(note[i].Start) is 'A' or 'C' or 'G' or 'T';
 
     private static bool Icd(Note note, int begin) => note[begin].Length == 1 && note.InRange(begin + 2) && note[begin + 1].IsNumber && note[begin + 1].Length == 2 && note.IsMark(begin + 2, '.');
 

@@ -1,0 +1,69 @@
+using CodingAhead.Engines.RedactPhi.Reading;
+
+namespace CodingAhead.Engines.RedactPhi.Recognisers;
+
+/// <summary>
+/// Names that no list holds: words that are in no list and in no book, beside each other or beside a listed name. Only with the books at hand,
+/// since without them every drug is such a word.
+/// </summary>
+internal sealed partial class NameRecogniser
+{
+    private static void Strange(Note note, Finds finds, NameBook book)
+    {
+        if (note.ProtectedTerm is null) return;
+        for (var i = 0; i < note.Count; i++)
+        {
+            ref var token = ref note[i];
+            if (!token.IsWord || token.Length < 3 || token.Claimed != 0) continue;
+            if (token.Shape == Shape.Lower) Small(note, finds, book, i);
+            else if (token.Shape != Shape.Upper) Pair(note, finds, book, i);
+        }
+    }
+
+    /// <summary>"Wren Castellano", "Client Hyacinth Beaumont": two capital words, of which one at least is nowhere.</summary>
+    private static void Pair(Note note, Finds finds, NameBook book, int i)
+    {
+        ref var token = ref note[i];
+        var strange = NameReader.Unknown(note, i);
+        if (!strange && !(token.First is 1 or 2 && !token.Is(Sense.Function | Sense.Month) && !Eponym.Protects(note, i))) return;
+        var next = i + 1;
+        if (note.IsWord(next) && note[next].Length == 1 && note[next].Capital) next += note.IsMark(next + 1, '.') ? 2 : 1;
+        if (!note.IsWord(next) || note[next].Gap is not (Gap.Space or Gap.Line) || note[next].Shape is not (Shape.Title or Shape.Mixed)) return;
+        ref var second = ref note[next];
+        var family = NameReader.Unknown(note, next) && finds.Free(next) || strange && second.Last != 0 && !second.Plain && (finds.Free(next) || finds.Claim(next) is PhiType.Address);
+        if (!family || Eponym.Protects(note, next) || second.Is(Sense.Eponym | Sense.Generic | Sense.Landmark | Sense.Street | Sense.EponymHead)) return;
+        // a heading of such words is a brand; a signature stands alone on its line, or before a comma
+        if (token.Is(Sense.HeadingLine) && !(token.Is(Sense.LineStart) && (!note.InRange(next + 1) || note[next + 1].Gap >= Gap.Line || note.IsMark(next + 1, ',')))) return;
+        if (note.IsWord(next + 1) && note[next + 1].Gap <= Gap.Space && note[next + 1].Capital && note[next + 1].Is(Sense.Generic | Sense.Landmark | Sense.Street | Sense.EponymHead | Sense.Clinical)) return;
+        Add(note, finds, book, i, Math.Max(next + 1, NameReader.Forward(note, finds, next, Trust.Medium, false, true)), 0.6f, true);
+    }
+
+    /// <summary>"pt rosalind okafor", "m. trujillo rn": listed names in small letters.</summary>
+    private static void Small(Note note, Finds finds, NameBook book, int i)
+    {
+        if (!SmallFamily(note, i)) return;
+        var before = i - 1;
+        if (note.IsWord(before) && note[i].Gap == Gap.Space && note[before].First is 1 or 2 && note[before].Shape == Shape.Lower && note[before].Length > 2 && !note[before].Plain && !note[before].Is(Sense.Eponym | Sense.Month | Sense.Function) && finds.Free(before))
+            Add(note, finds, book, before, i + 1, 0.65f, true);
+        else if (note.IsMark(before, '.') && note.IsWord(before - 1) && note[before - 1].Length == 1 && !note.Glued(before - 1) && note[i].Gap <= Gap.Space && Credential(note, i + 1))
+            Add(note, finds, book, before - 1, i + 1, 0.7f, true, true);
+    }
+
+    private static bool SmallFamily(Note note, int i) => note[i].Last != 0 && !note[i].Plain && (note[i].Phrase & ~Phrase.City) == 0 && !note[i].Is(Sense.Eponym | Sense.Function | Sense.Month | Sense.Say | Sense.Measure);
+
+    private static bool Credential(Note note, int i)
+    {
+        if (note.IsMark(i, ',')) i++;
+        return note.Is(i, Sense.CredentialStrong) && note[i].Gap <= Gap.Space;
+    }
+
+    /// <summary>Behind a name, another in quotation marks or brackets and marks: <c>Ann Lee ("Annie")</c>.</summary>
+    private static void Nicknames(Note note, Finds finds, NameBook book)
+    {
+        for (var i = 1; i < note.Count; i++)
+        {
+            if (!note.IsMark(i, '"') || finds.Claim(note.IsMark(i - 1, '(') ? i - 2 : i - 1) is not PhiType.Name) continue;
+            if (note.IsWord(i + 1) && note.Glued(i + 1) && note[i + 1].Capital && finds.Free(i + 1) && note.IsMark(i + 2, '"')) Add(note, finds, book, i + 1, i + 2, 0.8f, !note[i + 1].Plain);
+        }
+    }
+}
