@@ -325,6 +325,7 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     {
         SurfaceKind.Synonym => 1.04,
         SurfaceKind.Title => 1.0,
+        SurfaceKind.Guarded => 0.99,
         SurfaceKind.Index => 0.97,
         SurfaceKind.Inclusion => 0.97,
         SurfaceKind.ShortTitle => 0.95,

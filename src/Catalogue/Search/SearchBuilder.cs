@@ -111,8 +111,9 @@ public sealed class SearchBuilder
         var surface = -1;
         if (docOf.TryGetValue(code, out var doc))
         {
+            // "seizure" beside a newborn is one thing and alone another; an abbreviation means what it means
             surface = surfaces.Count;
-            Surface(doc, cells[0], SurfaceKind.Synonym);
+            Surface(doc, cells[0], cells[5].Length > 0 && cells[4] != "abbr" ? SurfaceKind.Guarded : SurfaceKind.Synonym);
         }
         phrases.Add((SearchFile.Hash(words, 0, words.Count), surface, instead));
     }
@@ -206,9 +207,10 @@ public sealed class SearchBuilder
                     flat[vocabulary[word].Postings + vocabulary[word].Count++] = (uint)i;
                 }
 
+        var kinds = surfaces.Select(s => (SurfaceKind)s.Kind).ToArray();
         var phraseRows = phrases.Where(p => p.Surface >= 0 || p.Instead != 0)
             .Select(p => new PhraseRow { Hash = p.Hash, Surface = p.Surface < 0 ? uint.MaxValue : moved[p.Surface], Instead = p.Instead })
-            .OrderBy(p => p.Hash).ThenBy(p => p.Surface).ToArray();
+            .OrderBy(p => p.Hash).ThenBy(p => p.Surface < kinds.Length && kinds[p.Surface] is SurfaceKind.Guarded).ThenBy(p => p.Surface).ToArray();
         var sameRows = same.Select(s => new SameRow { Text = place[wordIds[s.Word]], Instead = Put(s.Instead) }).OrderBy(s => s.Text).ToArray();
         var codeOrder = Enumerable.Range(0, docs.Count).Select(i => (uint)i).ToArray();
         var keys = docOf.OrderBy(d => d.Key.Value, StringComparer.Ordinal).ThenBy(d => d.Key.System).Select(d => d.Value).ToArray();

@@ -125,5 +125,5 @@ internal sealed unsafe class SearchFile : IDisposable
 /// <summary>The ways a phrase can lead to a code.</summary>
 internal enum SurfaceKind : byte
 {
-    Title, Index, Inclusion, Synonym, Guide, Modifier, Drug, ShortTitle,
+    Title, Index, Inclusion, Synonym, Guide, Modifier, Drug, ShortTitle, Guarded,
 }

@@ -12,7 +12,7 @@ internal static class SizeTable
         ("A00", "B99", "1 Infectious"), ("C00", "D49", "2 Neoplasms"), ("D50", "D89", "3 Blood and immune"), ("E00", "E89", "4 Endocrine and metabolic"),
         ("F01", "F99", "5 Mental"), ("G00", "G99", "6 Nervous"), ("H00", "H59", "7 Eye"), ("H60", "H95", "8 Ear"), ("I00", "I99", "9 Circulatory"),
         ("J00", "J99", "10 Respiratory"), ("K00", "K95", "11 Digestive"), ("L00", "L99", "12 Skin"), ("M00", "M99", "13 Musculoskeletal"), ("N00", "N99", "14 Genitourinary"),
-        ("O00", "O9A", "15 Pregnancy"), ("P00", "P96", "16 Perinatal"), ("Q00", "Q99", "17 Congenital"), ("R00", "R99", "18 Symptoms"), ("S00", "T88", "19 Injury"),
+        ("O00", "O9A", "15 Pregnancy"), ("P00", "P96", "16 Perinatal"), ("Q00", "QA0", "17 Congenital"), ("R00", "R99", "18 Symptoms"), ("S00", "T88", "19 Injury"),
         ("U00", "U85", "22 Special purposes"), ("V00", "Y99", "20 External causes"), ("Z00", "Z99", "21 Factors"),
     ];
 
