@@ -65,13 +65,28 @@ public sealed class LearningTests
     [InlineData("lives on kedzie ave", true)]
     [InlineData("KVALTORSEN, INGRID DO", true)]
     [InlineData("Ann Lee (\"Zizzy\") came", true)]
+    [InlineData("Patient Iggulden tolerated it", true)]
+    [InlineData("call four two three, five five five, zero one four two", true)]
+    [InlineData("one two three four", false)]
+    [InlineData("born 12 MAR 58.", true)]
+    [InlineData("mar 12 20 mg", false)]
+    [InlineData("plate RDR 88Q here", true)]
+    [InlineData("carries BRCA1 c.68_69delAG here", false)]
+    [InlineData("sent to Quorvane SNF today", true)]
+    [InlineData("sent to the SNF today", false)]
     [InlineData("barrett esophagus and bell palsy", false)]
     [InlineData("on the ave nothing happened", false)]
     [InlineData("called dr about it", false)]
     [InlineData("GCS 6/15, a score of 6/15, G20210A mutation", false)]
     [InlineData("Bricker diversion and Wharton duct", false)]
-    public void Names_in_small_letters_and_in_no_list(string text, bool found) =>
+    public void Rare_forms_are_found_and_their_likes_are_not(string text, bool found) =>
         Assert.Equal(found, new PhiRedactor(word => word is "esophagus" or "palsy").Redact(text).Spans.Count > (text.StartsWith("Ann", StringComparison.Ordinal) ? 1 : 0));
+
+    [Theory]
+    [InlineData("seen on january fifteenth twenty twenty four and better", "seen on [DATE] and better")]
+    [InlineData("seen on March 3, nineteen eighty-two he", "seen on [DATE] he")]
+    [InlineData("on the third of May two thousand and four we", "on the [DATE] we")]
+    public void Years_in_words_belong_to_their_date(string text, string safe) => Assert.Equal(safe, Phi.Out(text));
 
     [Fact]
     public void A_part_of_an_address_with_a_fraction_goes_whole()

@@ -96,7 +96,7 @@ internal sealed partial class AddressRecogniser : Recogniser
 
     /// <summary>"on kedzie ave": one word of no list between a place word and a suffix that is nothing else.</summary>
     private static bool Small(Note note, int suffix) => (note.Says(suffix, "ave") || note.Says(suffix, "avenue") || note.Says(suffix, "blvd") || note.Says(suffix, "boulevard") || note.Says(suffix, "pkwy") || note.Says(suffix, "hwy"))
-        && note.IsWord(suffix - 1) && !note[suffix - 1].Plain && !note[suffix - 1].Is(Sense.Function) && (note.Says(suffix - 2, "on") || note.Says(suffix - 2, "at") || note.Says(suffix - 2, "near") || note.Says(suffix - 2, "off") || note.Says(suffix - 2, "down"));
+        && note.IsWord(suffix - 1) && note[suffix - 1].Shape == Shape.Lower && !note[suffix - 1].Plain && !note[suffix - 1].Is(Sense.Function) && (note.Says(suffix - 2, "on") || note.Says(suffix - 2, "at") || note.Says(suffix - 2, "near") || note.Says(suffix - 2, "off") || note.Says(suffix - 2, "down"));
 
     /// <summary>A lower-case street with a number: short suffixes count when a comma, unit or state follows, or a place word leads.</summary>
     private static bool Lowercase(Note note, int suffix, int number) =>

@@ -76,7 +76,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
             if (!glued)
             {
                 var bridged = token.Gap <= Gap.Line && note.IsMark(i - 1, '-');
-                var plate = type == PhiType.Vehicle && i == begin + 1 && token.Gap is Gap.Space or Gap.Line && note[begin].Shape == Shape.Upper && note[begin].Length is 2 or 3 && token.IsNumber && token.Length is 3 or 4;
+                var plate = type == PhiType.Vehicle && i == begin + 1 && token.Gap is Gap.Space or Gap.Line && note[begin].Shape == Shape.Upper && note[begin].Length is 2 or 3 && token.IsNumber && token.Length is 2 or 3 or 4;
                 var spaced = token.IsNumber && token.Gap == Gap.Space && note[i - 1].IsNumber && token.Length is >= 2 and <= 5 && note[i - 1].Length is >= 2 and <= 5 && type is PhiType.Ssn or PhiType.Account or PhiType.HealthPlanId or PhiType.License;
                 if (!bridged && !plate && !spaced) break;
             }
@@ -107,7 +107,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
         if (note[hit.Begin].Length == 1 && !sign) return false;
         var firm = hit.End - hit.Begin > 1 || hit.Phrase == Vocabulary.Label(type) && type is PhiType.License or PhiType.Vehicle && hit.End - hit.Begin == 1 && !note.Says(hit.Begin, "tag") && !note.Says(hit.Begin, "plate") && !note.Says(hit.Begin, "state") && !note.Says(hit.Begin, "permit");
         if (sign || firm) return digits >= 3 || digits + letters >= 4 && digits > 1;
-        return digits >= 5 || digits >= 3 && letters >= 1 && digits + letters >= 5 || type == PhiType.Vehicle && digits >= 3 && letters >= 1;
+        return digits >= 5 || digits >= 3 && letters >= 1 && digits + letters >= 5 || type == PhiType.Vehicle && (digits >= 3 && letters >= 1 || digits >= 2 && letters >= 2 && digits + letters is >= 5 and <= 8 && note[begin].Shape == Shape.Upper);
     }
 
     private static bool IsHandle(Note note, Hit hit)

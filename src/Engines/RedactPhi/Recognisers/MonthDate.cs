@@ -82,6 +82,9 @@ internal static class MonthDate
         if (note.IsMark(i, ',') || note.IsMark(i, '-') || note.IsMark(i, '/') || note.IsMark(i, '.') && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Space) i++;
         if (note.Says(i, "of") || note.Says(i, "in")) i++;
         if (DateRecogniser.Year(note, i) is var y && y > 0) return (y, true);
+        if (Spoken.Year(note, end) is var said && said > end) return (said, true);
+        // "12 MAR 58" at the end of a line or before a mark
+        if (i == end && note.InRange(i) && note[i].IsNumber && note[i].Length == 2 && note[i].Gap == Gap.Space && note.IsWord(end - 1) && note[end - 1].Is(Sense.Month) && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Line || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or ',' or ';' or ')' && note[i + 1].Gap == Gap.None)) return (i + 1, true);
         if (note.InRange(i) && i > end && note[i].IsNumber && note[i].Length == 2 && note.Glued(i) && (note.IsMark(i - 1, '-') || note.IsMark(i - 1, '/')) && note.Number(i) is >= 0 and < 100) return (i + 1, true);
         return (end, false);
     }

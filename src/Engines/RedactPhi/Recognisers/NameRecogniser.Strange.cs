@@ -16,7 +16,11 @@ internal sealed partial class NameRecogniser
             ref var token = ref note[i];
             if (!token.IsWord || token.Length < 3 || token.Claimed != 0) continue;
             if (token.Shape == Shape.Lower) Small(note, finds, book, i);
-            else if (token.Shape != Shape.Upper) Pair(note, finds, book, i);
+            else if (token.Shape != Shape.Upper)
+            {
+                Pair(note, finds, book, i);
+                if (token.Claimed == 0) Single(note, finds, book, i);
+            }
         }
     }
 
@@ -36,6 +40,15 @@ internal sealed partial class NameRecogniser
         if (token.Is(Sense.HeadingLine) && !(token.Is(Sense.LineStart) && (!note.InRange(next + 1) || note[next + 1].Gap >= Gap.Line || note.IsMark(next + 1, ',')))) return;
         if (note.IsWord(next + 1) && note[next + 1].Gap <= Gap.Space && note[next + 1].Capital && note[next + 1].Is(Sense.Generic | Sense.Landmark | Sense.Street | Sense.EponymHead | Sense.Clinical)) return;
         Add(note, finds, book, i, Math.Max(next + 1, NameReader.Forward(note, finds, next, Trust.Medium, false, true)), 0.6f, true);
+    }
+
+    /// <summary>"Patient Iggulden tolerated it": one such word where only a person can stand.</summary>
+    private static void Single(Note note, Finds finds, NameBook book, int i)
+    {
+        if (!NameReader.Unknown(note, i) || note[i].Length < 4 || note[i].Is(Sense.HeadingLine) || note[i].Gap is Gap.Paragraph or Gap.Wide) return;
+        var patient = (note.Says(i - 1, "patient") || note.Says(i - 1, "pt") || note.Says(i - 1, "client")) && note[i].Gap <= Gap.Line;
+        var does = note.Is(i + 1, Sense.Say) && note[i + 1].Shape == Shape.Lower && note[i + 1].Gap <= Gap.Line;
+        if (patient && (does || !note.InRange(i + 1) || note[i + 1].Kind == Kind.Mark || note[i + 1].Is(Sense.Function))) Add(note, finds, book, i, i + 1, 0.65f, true);
     }
 
     /// <summary>"pt rosalind okafor", "m. trujillo rn": listed names in small letters.</summary>

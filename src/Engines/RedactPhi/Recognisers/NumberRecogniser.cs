@@ -57,7 +57,8 @@ internal sealed class NumberRecogniser : Recogniser
     /// <summary>Words or digits joined by an underscore are a user name.</summary>
     private static bool Underscored(Note note, int begin, int end, int letters)
     {
-        if (letters < 4) return false;
+        // c.68_69delAG is a variant of a gene
+        if (letters < 4 || note[begin].Length == 1 && note.IsMark(begin + 1, '.')) return false;
         for (var k = begin + 1; k < end - 1; k++)
             if (note.IsMark(k, '_')) return true;
         return false;

@@ -28,6 +28,11 @@ internal sealed class PhoneRecogniser : Recogniser
                 i = end - 1;
             }
             else if ((token.Phrase & Phone) != 0) Paged(note, finds, i);
+            else if (token.IsWord && token.Claimed == 0 && token.Length is 2 or 3 or 4 or 5 && Spoken.Telephone(note, i) is var said && said > 0)
+            {
+                finds.Add(i, said, PhiType.Phone, 0.8f);
+                i = said - 1;
+            }
         }
     }
 
