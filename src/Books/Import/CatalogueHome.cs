@@ -64,6 +64,32 @@ public sealed class CatalogueHome(string home, string starterFolder)
         return hash;
     }
 
+    /// <summary>Whether the state in use was made beside another starter edition, whose words its search still has: after an update of the program.</summary>
+    public bool Stale
+    {
+        get
+        {
+            if (Current is not { } hash || !Directory.Exists(Path.Combine(root, hash)))
+                return false;
+            using var catalogue = SqliteCatalogue.Open(Path.Combine(root, hash), hash);
+            return HashOf(catalogue) != hash;
+        }
+    }
+
+    /// <summary>Makes a stale state anew with the starter edition of this program.</summary>
+    /// <returns>Whether it was stale.</returns>
+    public bool Renew()
+    {
+        if (!Stale)
+            return false;
+        using var held = Lock();
+        if (!Stale)
+            return false;
+        using var work = Begin();
+        work.Commit();
+        return true;
+    }
+
     /// <summary>Takes an edition, or a book with all of them, out of the catalogue.</summary>
     /// <returns>False when there was none.</returns>
     public bool Remove(string book, string? edition)

@@ -56,7 +56,7 @@ public sealed class Importer(CatalogueHome home)
         Write(read.Reader, work, editions);
         reading.GetAwaiter().GetResult();
 
-        var changed = editions.Any(e => e.Files.Any(f => f.State == "new"));
+        var changed = editions.Any(e => e.Files.Any(f => f.State == "new")) || !options.DryRun && home.Stale;
         var catalogue = work is not null && changed ? work.Commit() : home.Current;
         return new ImportReport([.. editions.OrderBy(e => e.Book, StringComparer.Ordinal).ThenBy(e => e.EffectiveFrom)], plan.Unrecognised, plan.UnknownEdition, plan.Refused,
             [.. failed.OrderBy(f => f.Book, StringComparer.Ordinal).ThenBy(f => f.Edition, StringComparer.Ordinal)], catalogue, changed && !options.DryRun, options.DryRun,

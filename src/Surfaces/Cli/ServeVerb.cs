@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
+using CodingAhead.Books.Import;
+using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
 using CodingAhead.Surfaces.Api;
@@ -31,11 +33,25 @@ internal static class ServeVerb
             Console.Out.WriteLine($"Try {app.Urls.First().TrimEnd('/')}/cpt/codes/78597");
             if (first is not null)
                 Console.Out.WriteLine($"There is no administrator yet. Become the first, once, within a day: {app.Urls.First().TrimEnd('/')}/register?invitation={first}");
+            Renew();
             await app.WaitForShutdownAsync(cancel);
             return ExitCode.Done;
         });
         return verb;
     }
+
+    // after an update of the program the search over imported books is made anew behind the running server, which takes it up by itself
+    private static void Renew() => _ = Task.Run(() =>
+    {
+        try
+        {
+            new CatalogueHome(Settings.Home, Settings.Starter).Renew();
+        }
+        catch (Exception e) when (e is BookFormatException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"codingahead: the search index keeps the words of an earlier version: {e.Message}");
+        }
+    });
 
     // the store is brought up to date before anyone is let in; one that does not answer is said so, without its address
     private static async Task<string?> Open(WebApplication app, CancellationToken cancel)

@@ -44,6 +44,29 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public void After_an_update_of_the_program_the_search_gets_its_new_words()
+    {
+        using var home = new TestHome();
+        var file = home.Write("icd10cm-order-2026.txt", First);
+        var before = home.Import(file).Catalogue;
+        var updated = Path.Combine(home.Folder, "starter-of-another-version");
+        Directory.CreateDirectory(updated);
+        foreach (var part in Directory.EnumerateFiles(TestHome.Starter))
+            File.Copy(part, Path.Combine(updated, Path.GetFileName(part)));
+        File.WriteAllText(Path.Combine(updated, "hash"), "another");
+        Assert.False(home.Catalogues.Renew());
+        var other = new CatalogueHome(home.Folder, updated);
+        Assert.True(other.Stale);
+        Assert.True(other.Renew());
+        Assert.NotEqual(before, other.Current);
+        Assert.False(other.Renew());
+        // and an import of the same files sees it too
+        Assert.True(home.Catalogues.Stale);
+        Assert.True(home.Import(file).Changed);
+        Assert.Equal(before, home.Catalogues.Current);
+    }
+
+    [Fact]
     public void A_second_edition_joins_the_first_and_history_follows()
     {
         using var home = new TestHome();
