@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CodingAhead.Engines.Claims;
+using CodingAhead.Engines.Claims.Rules;
 using CodingAhead.Engines.Claims.X12;
 
 namespace CodingAhead.Surfaces;
@@ -10,12 +11,17 @@ internal static class ClaimJson
 {
     /// <summary>The claim in a JSON text.</summary>
     /// <exception cref="UsageException">The text is no claim; the message names the field and what it should be.</exception>
-    public static Claim Read(string text)
+    public static Claim Read(string text) => ReadWithRules(text).Claim;
+
+    /// <summary>The claim in a JSON text, the rules that its field <c>rules</c> gives, and its <c>id</c>.</summary>
+    public static (Claim Claim, IReadOnlyList<PracticeRule> Rules, string? Id) ReadWithRules(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
-            return Read(document.RootElement);
+            var root = document.RootElement;
+            var claim = Read(root);
+            return (claim, root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.Null ? RuleFile.Objects(rules, "rules") : [], root.TryGetProperty("id", out var id) ? id.ToString() : null);
         }
         catch (JsonException e)
         {
@@ -59,7 +65,7 @@ internal static class ClaimJson
             lines.Add(new ClaimLine((int)(Number(item, "line") ?? lines.Count + 1), Text(item, "code") ?? "", Strings(item, "modifiers"), Number(item, "units") ?? 1, Day(item, "date"),
                 [.. Strings(item, "diagnoses").Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0)])
             {
-                To = Day(item, "to"), Minutes = (int?)Number(item, "minutes"), RevenueCode = Text(item, "revenue_code"), Charge = Number(item, "charge"), Ndc = Text(item, "ndc"),
+                To = Day(item, "to"), Minutes = (int?)Number(item, "minutes"), RevenueCode = Text(item, "revenue_code"), Charge = Number(item, "charge"), Ndc = Text(item, "ndc"), Dose = Text(item, "dose"),
                 Provider = Text(item, "provider"), Pos = Text(item, "pos"),
             });
         }

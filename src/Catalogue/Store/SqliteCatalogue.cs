@@ -92,6 +92,12 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
             : Newest(Query($"SELECT key, part, line, cells FROM row WHERE key=$0 AND part IN ({parts}) ORDER BY part, line", ReadRow, key));
     }
 
+    public IReadOnlyList<(string Table, Sourced<RowEntry> Row)> Rows(string key)
+    {
+        var found = Query("SELECT key, part, line, cells FROM row WHERE key=$0 ORDER BY part, line", r => ReadRow(r).Select(row => (Table: tables[r.GetInt64(1)], Row: row)), key);
+        return [.. found.OrderByDescending(f => f.Row.Edition.From)];
+    }
+
     public IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table)
     {
         var parts = PartList(edition, table);
