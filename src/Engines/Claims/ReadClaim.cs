@@ -55,11 +55,11 @@ internal sealed class ReadClaim
     /// <summary>The codes of the lines, each once.</summary>
     public string[] Codes()
     {
-        var codes = new List<string>(Lines.Length);
+        var (codes, count) = (new string[Lines.Length], 0);
         foreach (var line in Lines)
-            if (line.Code.Length > 0 && !codes.Contains(line.Code))
-                codes.Add(line.Code);
-        return [.. codes];
+            if (line.Code.Length > 0 && Array.IndexOf(codes, line.Code, 0, count) < 0)
+                codes[count++] = line.Code;
+        return count == codes.Length ? codes : codes[..count];
     }
 
     /// <summary>The diagnoses that a line points to, or all where it points to none.</summary>

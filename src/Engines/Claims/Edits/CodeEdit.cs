@@ -36,9 +36,9 @@ internal sealed class CodeEdit : IClaimEdit
         var covered = false;
         foreach (var listing in listings)
         {
-            if (listing.Fact.Ended < day)
+            if (listing.Ended < day)
             {
-                found.Fail(this, line, $"{line.Code} ended on {listing.Fact.Ended:yyyy-MM-dd}.", $"Use the code that replaced it on that day.", listing.Fact.Source);
+                found.Fail(this, line, $"{line.Code} ended on {listing.Ended:yyyy-MM-dd}.", $"Use the code that replaced it on that day.", listing.Row.Source);
                 return false;
             }
             covered |= listing.Edition.Covers(day);
@@ -46,8 +46,8 @@ internal sealed class CodeEdit : IClaimEdit
         // the books of payment list every code of CPT by number
         if (covered || line.Fee is not null || Dated.On(line.Facts.Opps, day) is not null || Dated.On(line.Facts.Limits[0], day) is not null || Dated.On(line.Facts.Limits[1], day) is not null)
             return true;
-        if (listings is [{ Fact: { Added: { } added, Source: var source } }, ..] && added > day)
-            found.Fail(this, line, $"{line.Code} is used from {added:yyyy-MM-dd}.", $"Use the code that held on that day.", source);
+        if (listings is [{ Added: { } added, Row: var row }, ..] && added > day)
+            found.Fail(this, line, $"{line.Code} is used from {added:yyyy-MM-dd}.", $"Use the code that held on that day.", row.Source);
         else if (line.Facts.Cpt ? line.On!.Fees : line.On!.Hcpcs)
             found.Fail(this, line, $"No book in force on {day:yyyy-MM-dd} lists {line.Code}.", $"Check the code and the date of service.");
         else

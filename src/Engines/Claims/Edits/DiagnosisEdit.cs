@@ -47,10 +47,10 @@ internal sealed class DiagnosisEdit : IClaimEdit
             found.Add(this, "not_checked", [], codes, $"Neither the lines nor the statement have a date.");
         else if (!on.Diagnoses)
             found.Add(this, "not_checked", [], codes, $"No ICD-10-CM edition of {on.Day:yyyy-MM-dd} is loaded; {claim.Books.NearestTo(on.Day, "order")}.");
-        else if (Dated.On(diagnosis.Facts.Listings, on.Day) is not { } listing)
-            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is not a code of ICD-10-CM on {on.Day:yyyy-MM-dd}.", $"Look the condition up for that day.", diagnosis.Facts.Listings is [var other, ..] ? other.Fact.Source : null);
+        else if (diagnosis.Facts.On(on.Day) is not { } listing)
+            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is not a code of ICD-10-CM on {on.Day:yyyy-MM-dd}.", $"Look the condition up for that day.", diagnosis.Facts.Listings is [var other, ..] ? other.Row.Source : null);
         else if (!listing.Billable)
-            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is a category: more characters are needed{(diagnosis.Facts.WantsSeventh ? ", the seventh among them" : "")}.", $"Choose the code of full length that the note supports.", listing.Source);
+            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is a category: more characters are needed{(diagnosis.Facts.WantsSeventh ? ", the seventh among them" : "")}.", $"Choose the code of full length that the note supports.", listing.Row.Source);
     }
 
     private void Pointers(ReadClaim claim, ReadLine line, bool form, FindingList found)
@@ -83,6 +83,6 @@ internal sealed class DiagnosisEdit : IClaimEdit
             }
         if (wrong is not null)
             found.Add(this, "warn", [line.Number], [line.Code, wrong.Text], $"Line {line.Number} is on the {(left ? "left" : "right")} side, its diagnosis {wrong.Text} on the {(left ? "right" : "left")}.",
-                $"Check the side in the note.", wrong.Facts.Listings is [var listing, ..] ? listing.Fact.Source : null);
+                $"Check the side in the note.", wrong.Facts.Listings is [var listing, ..] ? listing.Row.Source : null);
     }
 }

@@ -1,5 +1,3 @@
-using CodingAhead.Catalogue.Codes;
-
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>Two diagnoses that an Excludes1 note keeps apart are not reported together, unless they are unrelated.</summary>
@@ -26,10 +24,10 @@ internal sealed class Excludes1Edit : IClaimEdit
         }
         var before = found.All.Count;
         foreach (var one in claim.Diagnoses)
-            if (one.Facts.Code is { } code)
-                foreach (var note in claim.Books.Notes(code, NoteKind.Excludes1, tabular))
+            if (one.Facts.Code is not null)
+                foreach (var note in one.Facts.NotesIn(tabular).Excludes1)
                     foreach (var other in claim.Diagnoses)
-                        if (other.Facts.Packed != one.Facts.Packed && other.Facts.Code is not null && Array.Exists(note.Named, r => r.Holds(other.Facts.Packed)))
+                        if (other.Facts.Packed != one.Facts.Packed && other.Facts.Code is not null && note.Names(other.Facts.Packed))
                             found.Add(this, on.TabularHolds ? "fail" : "warn", [], [one.Text, other.Text],
                                 $"{one.Text} excludes {other.Text} (Excludes1: {note.Text}{(on.TabularHolds ? "" : $"; the note is of edition {tabular.Name}, which is not of the day of service")}).",
                                 $"Leave one out, or document that the two conditions are unrelated (I.A.12.a).", note.Source);

@@ -1,4 +1,3 @@
-using CodingAhead.Catalogue.Codes;
 using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
@@ -28,23 +27,23 @@ internal sealed class SequenceEdit : IClaimEdit
         }
         if (claim.OnDay is not { } on)
             return;
-        if (Dated.On(facts.Listings, on.Day) is { Manifestation: true } listing)
-            found.Add(this, "fail", [], codes, $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Source);
+        if (facts.Manifestation && facts.On(on.Day) is { } listing)
+            found.Add(this, "fail", [], codes, $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Row.Source);
         else if (facts.NeverFirst is [var edit, ..])
             found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], codes,
                 $"{first.Text} is a manifestation and stands first ({edit.Edition.Name} code edits).", $"List the underlying disease first.", edit.Fact.Source);
         else
-            CodeFirst(claim, on, first, code, found);
+            CodeFirst(on, first, found);
     }
 
-    private void CodeFirst(ReadClaim claim, DayFacts on, ReadDiagnosis first, Code code, FindingList found)
+    private void CodeFirst(DayFacts on, ReadDiagnosis first, FindingList found)
     {
         if (on.Tabular is not { } tabular)
         {
             found.Add(this, "not_checked", [], [first.Text], $"No tabular list is loaded, so code-first notes are not known.");
             return;
         }
-        if (claim.Books.Notes(code, NoteKind.CodeFirst, tabular) is [var note, ..])
+        if (first.Facts.NotesIn(tabular).CodeFirst is [var note, ..])
             found.Add(this, "warn", [], [first.Text], $"{first.Text} stands first, and the tabular list ({tabular.Name}) says: code first {note.Text}", $"List the underlying condition first when the note names it.", note.Source);
         else if (!on.TabularHolds && on.Diagnoses)
             found.Add(this, "not_checked", [], [first.Text], $"No tabular list of {on.Day:yyyy-MM-dd} is loaded: of code-first notes only those of {tabular.Name} were read, and they do not name {first.Text}.");

@@ -17,25 +17,24 @@ internal sealed class ClaimBooks
 
     private readonly Shelf _shelf;
     private readonly ClaimRelease[] _releases;
-    private readonly Remembered<string, ProcedureFacts> _procedures = new(Codes);
-    private readonly Remembered<string, DiagnosisFacts> _diagnoses = new(Codes);
+    private readonly FactTable<ProcedureFacts> _procedures = new(Codes);
+    private readonly FactTable<DiagnosisFacts> _diagnoses = new(Codes);
     private readonly Remembered<DateOnly, DayFacts> _days = new(Days);
     private readonly Remembered<string, Dated<ModifierFacts>[]> _modifiers = new(Days);
     private readonly Remembered<string, bool> _places = new(Days);
-    private readonly Remembered<(string Code, NoteKind Kind, Edition Edition), NoteFacts[]> _notes = new(Codes);
     private readonly Func<string, ProcedureFacts> _readProcedure;
     private readonly Func<string, DiagnosisFacts> _readDiagnosis;
     private readonly Func<DateOnly, DayFacts> _readDay;
-    private readonly Func<(string, NoteKind, Edition), NoteFacts[]> _readNotes;
 
     private ClaimBooks(Shelf shelf)
     {
         _shelf = shelf;
         Hash = shelf.Hash;
         _releases = [.. shelf.Catalogues.SelectMany(c => c.Editions).Select(e => new ClaimRelease(e.Book, e.Name, e.From, e.To)).Distinct()];
-        var procedures = new ProcedureReading(shelf.Imported);
-        var diagnoses = new DiagnosisReading(shelf.Imported);
-        (_readProcedure, _readDiagnosis, _readDay, _readNotes) = (procedures.Read, diagnoses.Read, ReadDay, diagnoses.Notes);
+        var files = new Files();
+        var procedures = new ProcedureReading(shelf.Imported, files);
+        var diagnoses = new DiagnosisReading(shelf.Imported, files);
+        (_readProcedure, _readDiagnosis, _readDay) = (procedures.Read, diagnoses.Read, ReadDay);
     }
 
     public static ClaimBooks Of(Shelf shelf) => Kept.GetValue(shelf, static s => new ClaimBooks(s));
@@ -43,15 +42,13 @@ internal sealed class ClaimBooks
     /// <summary>Names the content of the books.</summary>
     public string Hash { get; }
 
-    /// <summary>A procedure code in any case, with blanks around it.</summary>
-    public ProcedureFacts Procedure(string code) => _procedures.Of(code.Length <= 64 ? code : code[..64], _readProcedure);
+    /// <summary>A procedure code in any case, with blanks around it. What has not its shape is not kept.</summary>
+    public ProcedureFacts Procedure(string code) => PtpCode.Of(code) is { } plain ? _procedures.Of(plain.Packed, code, _readProcedure)
+        : PtpCode.Of(code.Trim().ToUpperInvariant()) is { } packed ? _procedures.Of(packed.Packed, code, _readProcedure) : _readProcedure(code);
 
-    public DiagnosisFacts Diagnosis(string code) => _diagnoses.Of(code.Length <= 64 ? code : code[..64], _readDiagnosis);
+    public DiagnosisFacts Diagnosis(string code) => DiagnosisRange.Pack(code) is >= 0 and var packed ? _diagnoses.Of(packed, code, _readDiagnosis) : _readDiagnosis(code);
 
     public DayFacts On(DateOnly day) => _days.Of(day, _readDay);
-
-    /// <summary>The tabular notes of a kind that a diagnosis has itself or inherits, in one edition.</summary>
-    public NoteFacts[] Notes(Code code, NoteKind kind, Edition edition) => _notes.Of((code.Value, kind, edition), _readNotes);
 
     /// <summary>A modifier in every list that has it; the project's own list stands last and holds on every day.</summary>
     public Dated<ModifierFacts>[] Modifier(string modifier) => _modifiers.Of(modifier, m => [.. _shelf.Catalogues.SelectMany(c => c.Entries(new Code(CodeSystem.Modifier, m)))
@@ -95,12 +92,17 @@ internal sealed class ClaimBooks
 /// <summary>The last day of a modifier, where its list states one.</summary>
 internal sealed record ModifierFacts(DateOnly? Ended, Source Source);
 
-/// <summary>A note with the codes that it names.</summary>
-internal sealed record NoteFacts(string Text, DiagnosisRange[] Named, Edition Edition, Source Source);
-
 /// <summary>Says which edition of a table is nearest to a day; worked out when the words are read.</summary>
 internal sealed class Nearest(ICatalogue? books, DateOnly day, string[] tables)
 {
     public override string ToString() => books?.Parts.Where(p => tables.Contains(p.Table)).Select(p => p.Edition).MinBy(e => Math.Abs(e.From.DayNumber - day.DayNumber)) is { } e
         ? string.Create(null, $"the nearest loaded is {e.Name} ({e.From:yyyy-MM-dd} to {e.To:yyyy-MM-dd})") : "none is loaded";
+}
+
+/// <summary>The files that rows were read from, each once.</summary>
+internal sealed class Files
+{
+    private readonly Remembered<(string File, string Edition), FileRef> _known = new(1_000);
+
+    public RowRef Row(Source source) => new(_known.Of((source.File, source.Edition), _ => new FileRef(source.Book, source.Edition, source.Effective, source.File)), source.Line);
 }

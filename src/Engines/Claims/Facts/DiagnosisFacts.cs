@@ -8,7 +8,13 @@ namespace CodingAhead.Engines.Claims.Facts;
 internal sealed record DiagnosisFacts(Code? Code, long Packed)
 {
     /// <summary>The editions that list it, newest first.</summary>
-    public Dated<DiagnosisListing>[] Listings { get; init; } = [];
+    public DiagnosisListing[] Listings { get; init; } = [];
+
+    /// <summary>Whether its title says that it is the manifestation of another disease.</summary>
+    public bool Manifestation { get; init; }
+
+    /// <summary>Its notes, a list for each tabular list.</summary>
+    public TabularNotes[] Notes { get; init; } = [];
 
     /// <summary>Whether longer codes of seven characters stand below it.</summary>
     public bool WantsSeventh { get; init; }
@@ -21,14 +27,53 @@ internal sealed record DiagnosisFacts(Code? Code, long Packed)
 
     /// <summary>Never first by the code editor.</summary>
     public Dated<PatientLimit>[] NeverFirst { get; init; } = [];
+
+    /// <summary>The row of the edition that holds on a day; null when none does.</summary>
+    public DiagnosisListing? On(DateOnly day)
+    {
+        foreach (var listing in Listings)
+            if (listing.Edition.Covers(day))
+                return listing;
+        return null;
+    }
+
+    /// <summary>The notes in a tabular list.</summary>
+    public TabularNotes NotesIn(Edition tabular)
+    {
+        foreach (var notes in Notes)
+            if (ReferenceEquals(notes.Edition, tabular) || notes.Edition == tabular)
+                return notes;
+        return new TabularNotes(tabular, [], []);
+    }
 }
 
-/// <summary>Whether an edition calls the code whole, and whether its title makes it a manifestation.</summary>
-internal sealed record DiagnosisListing(bool Billable, bool Manifestation, Source Source);
+/// <summary>An edition that lists a diagnosis, and whether it calls it whole.</summary>
+internal readonly record struct DiagnosisListing(Edition Edition, bool Billable, RowRef Row);
+
+/// <summary>The notes that a code has itself or inherits in one tabular list.</summary>
+internal readonly record struct TabularNotes(Edition Edition, NoteFacts[] Excludes1, NoteFacts[] CodeFirst);
+
+/// <summary>A note with the codes that it names.</summary>
+internal sealed record NoteFacts(string Text, DiagnosisRange[] Named, RowRef Row)
+{
+    public Source Source => Row.Source;
+
+    /// <summary>Whether it names a code.</summary>
+    public bool Names(long packed)
+    {
+        foreach (var range in Named)
+            if (range.Holds(packed))
+                return true;
+        return false;
+    }
+}
 
 /// <summary>What the code editor keeps a diagnosis to: an age in years or a sex (<c>F</c>, <c>M</c>).</summary>
 /// <param name="Words">The rule as published.</param>
-internal sealed record PatientLimit(int From, int To, char Sex, string Words, Source Source);
+internal sealed record PatientLimit(int From, int To, char Sex, string Words, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The sides that a title names.</summary>
 [Flags]

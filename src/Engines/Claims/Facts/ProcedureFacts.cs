@@ -21,7 +21,7 @@ internal sealed class ProcedureFacts(string text)
     public int Number { get; init; }
 
     /// <summary>The editions that list the code, newest first, and the last day that one of them states.</summary>
-    public Dated<Listing>[] Listings { get; init; } = [];
+    public Listing[] Listings { get; init; } = [];
 
     /// <summary>The fee schedule's rows of the whole service.</summary>
     public Dated<FeeFacts>[] Fees { get; init; } = [];
@@ -54,31 +54,52 @@ internal sealed class ProcedureFacts(string text)
 }
 
 /// <summary>An edition that lists a code, with the days that its row states.</summary>
-internal sealed record Listing(DateOnly? Added, DateOnly? Ended, Source Source);
+internal readonly record struct Listing(Edition Edition, DateOnly? Added, DateOnly? Ended, RowRef Row);
 
 /// <summary>The indicators of the fee schedule that edits ask for.</summary>
 /// <param name="GlobalDays">0, 10 or 90; -1 for services without such a period.</param>
 internal sealed record FeeFacts(char Status, char ProfessionalTechnical, int GlobalDays, string Global, char Multiple, char Bilateral, char Assistant, char CoSurgeon, char Team,
-    decimal Total, decimal FacilityTotal, bool RareOutside, Source Source);
+    decimal Total, decimal FacilityTotal, bool RareOutside, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The most units, the adjudication indicator (1 line, 2 and 3 day) in words, and the reason.</summary>
-internal sealed record UnitLimit(int Most, char Indicator, string Words, string Reason, Source Source);
+internal sealed record UnitLimit(int Most, char Indicator, string Words, string Reason, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The primary codes of an add-on code.</summary>
 /// <param name="Open">Whether the contractor may define others.</param>
-internal sealed record AddOnFacts(string[] Primaries, bool Open, Source Source);
+internal sealed record AddOnFacts(string[] Primaries, bool Open, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The status indicator of the outpatient payment system.</summary>
-internal sealed record OppsFacts(string Status, Source Source);
+internal sealed record OppsFacts(string Status, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The dose of one unit: a number and its unit in milligrams or as named.</summary>
-internal sealed record DoseFacts(Dose One, Source Source);
+internal sealed record DoseFacts(Dose One, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The product codes (digits only) of a drug code.</summary>
-internal sealed record NdcFacts(string[] Products, Source Source);
+internal sealed record NdcFacts(string[] Products, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>Whether a telehealth service may be given by voice alone; null where the list does not say.</summary>
-internal sealed record TelehealthFacts(bool? AudioOnly, Source Source);
+internal sealed record TelehealthFacts(bool? AudioOnly, RowRef Row)
+{
+    public Source Source => Row.Source;
+}
 
 /// <summary>The diagnoses that documents of coverage list for a code, each document with its own.</summary>
-internal sealed record CoverageFacts((string Document, HashSet<long> Diagnoses, Source Source)[] Documents);
+internal sealed record CoverageFacts((string Document, HashSet<long> Diagnoses, RowRef Row)[] Documents);

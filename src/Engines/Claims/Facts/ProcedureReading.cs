@@ -5,7 +5,7 @@ using CodingAhead.Catalogue.Store;
 namespace CodingAhead.Engines.Claims.Facts;
 
 /// <summary>Reads the facts of a procedure code from all tables that name it.</summary>
-internal sealed class ProcedureReading(ICatalogue? books)
+internal sealed class ProcedureReading(ICatalogue? books, Files files)
 {
     private static readonly string[] Services = ["mue_practitioner", "mue_outpatient", "mue_dme"];
 
@@ -25,12 +25,12 @@ internal sealed class ProcedureReading(ICatalogue? books)
         return new ProcedureFacts(text)
         {
             Shaped = true, Cpt = codes[0].System == CodeSystem.Cpt, Number = number, Visit = number is (>= 99202 and <= 99285) or (>= 99304 and <= 99350) or (>= 99381 and <= 99397),
-            Listings = [.. entries.Select(e => new Dated<Listing>(e.Edition, new Listing(e.Entry.Added, e.Entry.Ended, e.Source)))],
+            Listings = [.. entries.Select(e => new Listing(e.Edition, e.Entry.Added, e.Entry.Ended, files.Row(e.Source)))],
             Fees = Facts(rows, "pprrvu", r => r.Where(x => Cell(x, "MOD").Length == 0).Concat(r).First(), Fee),
             Limits = Array.ConvertAll(Services, s => Facts(rows, s, r => r.First(), Limit)),
-            AddOns = ByEdition(rows, "add_on", AddOn), Opps = Facts(rows, "addendum_b", r => r.First(), r => new OppsFacts(Cell(r, "SI"), r.Source)),
+            AddOns = ByEdition(rows, "add_on", AddOn), Opps = Facts(rows, "addendum_b", r => r.First(), r => new OppsFacts(Cell(r, "SI"), files.Row(r.Source))),
             Doses = Facts(rows, "limits", r => r.First(), DoseOf), Products = ByEdition(rows, "ndc", Ndc),
-            Telehealth = Facts(rows, "telehealth", r => r.First(), r => new TelehealthFacts(Cell(r, "Can Audio-only Interaction Meet the Requirements?").ToUpperInvariant() switch { ['Y', ..] => true, ['N', ..] => false, _ => null }, r.Source)),
+            Telehealth = Facts(rows, "telehealth", r => r.First(), r => new TelehealthFacts(Cell(r, "Can Audio-only Interaction Meet the Requirements?").ToUpperInvariant() switch { ['Y', ..] => true, ['N', ..] => false, _ => null }, files.Row(r.Source))),
             Coverage = ByEdition(rows, "article_codes", Covered),
             MinutesAUnit = TimedCodes.Minutes(text, entries),
             PairNumbers = pair is { } code ? [.. books?.PtpTables.Select(t => t.Number(code)) ?? []] : [],
@@ -57,21 +57,21 @@ internal sealed class ProcedureReading(ICatalogue? books)
         decimal Number(string column) => decimal.TryParse(Cell(row, column), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : 0;
         var global = string.Intern(Cell(row, "GLOB DAYS"));
         return new FeeFacts(Sign("STATUS CODE"), Sign("PCTC IND"), global switch { "000" => 0, "010" => 10, "090" => 90, _ => -1 }, global, Sign("MULT PROC"), Sign("BILAT SURG"), Sign("ASST SURG"),
-            Sign("CO- SURG"), Sign("TEAM SURG"), Number("NON-FACILITY TOTAL"), Number("FACILITY TOTAL"), Cell(row, "NON-FAC NA INDICATOR") == "NA", row.Source);
+            Sign("CO- SURG"), Sign("TEAM SURG"), Number("NON-FACILITY TOTAL"), Number("FACILITY TOTAL"), Cell(row, "NON-FAC NA INDICATOR") == "NA", files.Row(row.Source));
     }
 
-    private static UnitLimit Limit(Sourced<RowEntry> row) => new(int.Parse(row.Entry.Cells[1], CultureInfo.InvariantCulture), row.Entry.Cells[2] is [var i, ..] ? i : ' ',
-        string.Intern(row.Entry.Cells[2]), string.Intern(row.Entry.Cells[3]), row.Source);
+    private UnitLimit Limit(Sourced<RowEntry> row) => new(int.Parse(row.Entry.Cells[1], CultureInfo.InvariantCulture), row.Entry.Cells[2] is [var i, ..] ? i : ' ',
+        string.Intern(row.Entry.Cells[2]), string.Intern(row.Entry.Cells[3]), files.Row(row.Source));
 
-    private static AddOnFacts AddOn(List<Sourced<RowEntry>> rows) => new(
+    private AddOnFacts AddOn(List<Sourced<RowEntry>> rows) => new(
         [.. rows.Select(r => r.Entry.Cells[0]).Where(p => p != "CCCCC").Distinct().Order(StringComparer.Ordinal).Select(string.Intern)],
-        rows.Exists(r => r.Entry.Cells[0] == "CCCCC" || r.Entry.Cells[2] is "2" or "3"), rows[0].Source);
+        rows.Exists(r => r.Entry.Cells[0] == "CCCCC" || r.Entry.Cells[2] is "2" or "3"), files.Row(rows[0].Source));
 
-    private DoseFacts? DoseOf(Sourced<RowEntry> row) => Dose.Read(Cell(row, "HCPCS Code Dosage")) is { } dose ? new DoseFacts(dose, row.Source) : null;
+    private DoseFacts? DoseOf(Sourced<RowEntry> row) => Dose.Read(Cell(row, "HCPCS Code Dosage")) is { } dose ? new DoseFacts(dose, files.Row(row.Source)) : null;
 
-    private NdcFacts Ndc(List<Sourced<RowEntry>> rows) => new([.. rows.Select(r => Digits(Cell(r, "NDC2"))).Distinct()], rows[0].Source);
+    private NdcFacts Ndc(List<Sourced<RowEntry>> rows) => new([.. rows.Select(r => Digits(Cell(r, "NDC2"))).Distinct()], files.Row(rows[0].Source));
 
-    private CoverageFacts Covered(List<Sourced<RowEntry>> rows) => new([.. rows.DistinctBy(r => r.Entry.Cells[0]).Select(r => (r.Entry.Cells[0], _covered.Of((r.Entry.Cells[0], r.Edition), DiagnosesOf), r.Source))]);
+    private CoverageFacts Covered(List<Sourced<RowEntry>> rows) => new([.. rows.DistinctBy(r => r.Entry.Cells[0]).Select(r => (r.Entry.Cells[0], _covered.Of((r.Entry.Cells[0], r.Edition), DiagnosesOf), files.Row(r.Source)))]);
 
     private HashSet<long> DiagnosesOf((string Document, Edition Edition) asked) =>
         [.. books!.Rows("coverage", "article_diagnoses", asked.Document).Where(r => r.Edition == asked.Edition).Select(r => DiagnosisRange.Pack(Cell(r, "icd10_code_id")))];
