@@ -47,7 +47,7 @@ internal static class ClaimJson
         return new Claim(setting, patient, Text(claim, "payer"), Lines(claim, "lines") ?? [], Diagnoses(claim), Lines(claim, "history"))
         {
             From = statement.ValueKind == JsonValueKind.Object ? Day(statement, "from") : null, To = statement.ValueKind == JsonValueKind.Object ? Day(statement, "to") : null,
-            TypeOfBill = Text(claim, "type_of_bill"), Locality = Text(claim, "locality"),
+            TypeOfBill = Text(claim, "type_of_bill"), Procedures = Operations(claim), Locality = Text(claim, "locality"),
         };
     }
 
@@ -70,6 +70,15 @@ internal static class ClaimJson
             });
         }
         return lines.Count <= X12Claims.MostLines ? lines : throw new UsageException($"{name}: expected at most {X12Claims.MostLines} lines, found {lines.Count}");
+    }
+
+    private static List<string> Operations(JsonElement claim)
+    {
+        if (!claim.TryGetProperty("procedures", out var list) || list.ValueKind == JsonValueKind.Null)
+            return [];
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.Object ? Text(item, "code") ?? throw new UsageException($"procedures[{i}].code: expected a code, found none") : item.ToString())]
+            : throw Wrong("procedures", "a list", list);
     }
 
     private static List<ClaimDiagnosis> Diagnoses(JsonElement claim)

@@ -21,6 +21,9 @@ public sealed record Claim(
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
     public string? TypeOfBill { get; init; }
+
+    /// <summary>The ICD-10-PCS codes of an inpatient stay.</summary>
+    public IReadOnlyList<string> Procedures { get; init; } = [];
     public string? Locality { get; init; }
 }
 

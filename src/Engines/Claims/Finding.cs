@@ -34,6 +34,9 @@ public sealed class Finding
     /// <summary>What would change the verdict, and what it must rest on; null where nothing does.</summary>
     public string? WhatWouldHelp => _help is null ? null : Words(_help);
 
+    /// <summary>What could be tried on the claim to see whether it lifts the finding, each where the note supports it.</summary>
+    public IReadOnlyList<ClaimChange> WhatIf { get; init; } = [];
+
     /// <summary>Whose rule it is.</summary>
     public string Whose { get; }
 

@@ -50,6 +50,9 @@ internal sealed class VerdictHash
             Add(diagnosis.Poa);
             Add(diagnosis.Role);
         }
+        Add(claim.Procedures.Count);
+        foreach (var operation in claim.Procedures)
+            Add(operation);
         Add(read.HasHistory ? 1 : 0);
         Lines(read.Earlier);
         foreach (var fault in read.Options.Syntax ?? [])

@@ -28,6 +28,20 @@ internal sealed class CodeEdit : IClaimEdit
             else if (Exists(line, day, found))
                 Billable(claim, line, day, found);
         }
+        if (claim.Given.Procedures.Count > 0)
+            Operations(claim, found);
+    }
+
+    // the procedures of a stay are judged by its last day
+    private void Operations(ReadClaim claim, FindingList found)
+    {
+        foreach (var operation in claim.Given.Procedures)
+            if (claim.Books.Operation(operation) is not { } listings)
+                found.Add(this, "fail", [], [operation], $"'{operation}' has not the shape of an ICD-10-PCS code.", $"Enter seven characters.");
+            else if (claim.OnDay is not { Operations: true } on)
+                found.Add(this, "not_checked", [], [operation], $"No ICD-10-PCS edition of the stay's last day is loaded.");
+            else if (!Array.Exists(listings, e => e.Covers(on.Day)))
+                found.Add(this, "fail", [], [operation], $"{operation} is not a code of ICD-10-PCS on {on.Day:yyyy-MM-dd}.", $"Build the code from the tables of that year.");
     }
 
     private bool Exists(ReadLine line, DateOnly day, FindingList found)
@@ -71,7 +85,7 @@ internal sealed class CodeEdit : IClaimEdit
                 found.Fail(this, line, $"{line.Code} has status I: it is not valid for Medicare, which takes another code.", $"Use the code that Medicare names for the service.", fee.Source);
                 break;
             case 'B':
-                found.Fail(this, line, $"{line.Code} has status B: its payment is always part of another service.", $"Leave line {line.Number} out.", fee.Source);
+                found.Fail(this, line, $"{line.Code} has status B: its payment is always part of another service.", $"Leave line {line.Number} out.", fee.Source, ClaimChange.LeaveOut(line.Number));
                 break;
             case 'D' or 'F' or 'G' or 'H':
                 found.Fail(this, line, $"{line.Code} has status {fee.Status}: deleted, or not valid for Medicare.", $"Use the code that replaced it.", fee.Source);
@@ -80,7 +94,7 @@ internal sealed class CodeEdit : IClaimEdit
                 found.Warn(this, line, $"{line.Code} has status N: Medicare does not cover it.", $"The patient may be billed; GY asks Medicare for the denial that another payer wants.", fee.Source);
                 break;
             case 'T' when Array.Exists(claim.Lines, l => l != line && l.Date == line.Date && l.Fee is { Status: 'A' or 'R' or 'C' } && l.SameProvider(line)):
-                found.Fail(this, line, $"{line.Code} has status T: it is paid only when nothing else of the fee schedule is, and another service stands on the day.", $"Leave line {line.Number} out.", fee.Source);
+                found.Fail(this, line, $"{line.Code} has status T: it is paid only when nothing else of the fee schedule is, and another service stands on the day.", $"Leave line {line.Number} out.", fee.Source, ClaimChange.LeaveOut(line.Number));
                 break;
         }
     }

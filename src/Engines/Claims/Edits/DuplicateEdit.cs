@@ -21,7 +21,7 @@ internal sealed class DuplicateEdit : IClaimEdit
             for (var j = i + 1; j < claim.Lines.Length; j++)
                 if (Same(line, claim.Lines[j]))
                     found.Add(this, "fail", [line.Number, claim.Lines[j].Number], [line.Code], $"Lines {line.Number} and {claim.Lines[j].Number} are the same service.",
-                        $"Sum the units on one line, or tell them apart with 76, 77 or 91 if the note shows a repeat.");
+                        $"Sum the units on one line, or tell them apart with 76, 77 or 91 if the note shows a repeat.", null, ClaimChange.Add(claim.Lines[j].Number, "76"), ClaimChange.LeaveOut(claim.Lines[j].Number));
             foreach (var earlier in claim.Earlier)
                 if (Same(line, earlier))
                     found.Fail(this, line, $"Line {line.Number} is the same service as {earlier.Where}.", $"Leave it out, or add 76, 77 or 91 if the note shows a repeat.");

@@ -65,7 +65,7 @@ internal sealed class GlobalEdit : IClaimEdit
                 $"The note must show that it was planned or more (58), a return to the operating room (78) or unrelated (79).", fee.Source);
         else
             found.Add(this, "fail", [line.Number], [line.Code, surgery.Code], $"{line.Code} falls into the {fee.GlobalDays} days after {surgery.Code} and carries none of 58, 78, 79.",
-                $"58 if planned or more extensive, 78 for a return to the operating room, 79 if unrelated, as the note shows.", fee.Source);
+                $"58 if planned or more extensive, 78 for a return to the operating room, 79 if unrelated, as the note shows.", fee.Source, ClaimChange.Add(line.Number, "58"), ClaimChange.Add(line.Number, "78"), ClaimChange.Add(line.Number, "79"));
     }
 
     private void Visit(ReadLine visit, ReadLine surgery, FeeFacts fee, int after, FindingList found)
@@ -76,6 +76,6 @@ internal sealed class GlobalEdit : IClaimEdit
             found.Add(this, "bypassed", lines, [visit.Code, surgery.Code], $"The visit {visit.Code} beside {surgery.Code} carries {visit.Modifiers.First(lifts)}.", $"The note must show a significant, separately identifiable service.", fee.Source);
         else
             found.Add(this, "fail", lines, [visit.Code, surgery.Code], $"The visit {visit.Code} is {(after == 0 ? "on the day" : after < 0 ? "on the day before" : "within the global days")} of {surgery.Code} ({fee.Global}), whose payment includes it.",
-                $"Passes with {(after > 0 ? "24 if the note shows an unrelated problem" : fee.GlobalDays == 90 ? "57 if the note shows that the decision for surgery was made then" : "25 if the note shows a significant, separate service")}.", fee.Source);
+                $"Passes with {(after > 0 ? "24 if the note shows an unrelated problem" : fee.GlobalDays == 90 ? "57 if the note shows that the decision for surgery was made then" : "25 if the note shows a significant, separate service")}.", fee.Source, ClaimChange.Add(visit.Number, after > 0 ? "24" : fee.GlobalDays == 90 ? "57" : "25"));
     }
 }

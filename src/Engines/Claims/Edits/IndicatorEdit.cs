@@ -45,9 +45,9 @@ internal sealed class IndicatorEdit : IClaimEdit
             if (!claim.Medicare)
                 Judge(line, fee, Mark.M51, "multiple procedures", fee.Multiple, "1234567", "", found);
             if (modifiers.Any(Parts) && fee.GlobalDays < 10)
-                found.Fail(this, line, $"{modifiers.First(Parts)} divides a global period of 10 or 90 days; that of {line.Code} is {fee.Global}.", $"Leave {modifiers.First(Parts)} out.", fee.Source);
+                found.Fail(this, line, $"{modifiers.First(Parts)} divides a global period of 10 or 90 days; that of {line.Code} is {fee.Global}.", $"Leave {modifiers.First(Parts)} out.", fee.Source, ClaimChange.Drop(line.Number, modifiers.First(Parts)));
             if (modifiers.Any(Mark.Visit) && fee.GlobalDays >= 0)
-                found.Fail(this, line, $"{modifiers.First(Mark.Visit)} belongs to a visit; {line.Code} is a procedure with a global period.", $"Put {modifiers.First(Mark.Visit)} on the visit's line.", fee.Source);
+                found.Fail(this, line, $"{modifiers.First(Mark.Visit)} belongs to a visit; {line.Code} is a procedure with a global period.", $"Put {modifiers.First(Mark.Visit)} on the visit's line.", fee.Source, ClaimChange.Drop(line.Number, modifiers.First(Mark.Visit)));
         }
     }
 
@@ -59,6 +59,6 @@ internal sealed class IndicatorEdit : IClaimEdit
         if (documented.Contains(value, StringComparison.Ordinal))
             found.Warn(this, line, $"{modifier} on {line.Code}: {name} indicator {value} asks for documentation that it was necessary.", $"Send the documentation.", fee.Source);
         else
-            found.Fail(this, line, $"{modifier} does not go with {line.Code}: {name} indicator {value}.", $"Leave {modifier} out.", fee.Source);
+            found.Fail(this, line, $"{modifier} does not go with {line.Code}: {name} indicator {value}.", $"Leave {modifier} out.", fee.Source, ClaimChange.Drop(line.Number, modifier));
     }
 }

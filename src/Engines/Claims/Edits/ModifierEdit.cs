@@ -36,7 +36,7 @@ internal sealed class ModifierEdit : IClaimEdit
             if (modifiers.Marks != Mark.None)
                 foreach (var (both, one, two) in Contrary)
                     if (modifiers.All(both))
-                        found.Fail(this, line, $"{one} and {two} contradict each other on line {line.Number}.", $"Keep the one that the note supports.");
+                        found.Fail(this, line, $"{one} and {two} contradict each other on line {line.Number}.", $"Keep the one that the note supports.", null, ClaimChange.Drop(line.Number, one), ClaimChange.Drop(line.Number, two));
             if (modifiers.Twice)
                 found.Fail(this, line, $"A modifier stands twice on line {line.Number}.", $"Keep it once.");
             if (modifiers.Texts.Length > MostOfForm)
@@ -52,7 +52,7 @@ internal sealed class ModifierEdit : IClaimEdit
     {
         if (modifier.Length != 2 || !char.IsAsciiLetterOrDigit(modifier[0]) || !char.IsAsciiLetterOrDigit(modifier[1]))
         {
-            found.Fail(this, line, $"'{modifier}' is no modifier: two letters or digits are expected.", $"Correct it.");
+            found.Fail(this, line, $"'{modifier}' is no modifier: two letters or digits are expected.", $"Correct it.", null, ClaimChange.Drop(line.Number, modifier));
             return;
         }
         if (line.Date is not { } day)

@@ -50,7 +50,7 @@ internal sealed class MueEdit : IClaimEdit
         {
             if (line.Given.Units > limit.Most)
                 found.Fail(this, line, $"{line.Given.Units} units of {line.Code} on line {line.Number}; the MUE is {limit.Most} a line ({limit.Words}; {limit.Reason}).{zero}",
-                    $"Passes with at most {limit.Most} on a line; further units on lines of their own need a modifier such as 59 or 76 and documentation of separate services.", limit.Source);
+                    $"Passes with at most {limit.Most} on a line; further units on lines of their own need a modifier such as 59 or 76 and documentation of separate services.", limit.Source, Tries(line.Number, limit));
             return;
         }
         // the first line of a code and day answers for all of them
@@ -72,8 +72,10 @@ internal sealed class MueEdit : IClaimEdit
             return;
         var earlierUnits = units > here ? $", {units - here} of them on an earlier claim" : "";
         found.Add(this, "fail", lines, [line.Code], $"{units} units of {line.Code} on {line.Date:yyyy-MM-dd}{earlierUnits}; the MUE is {limit.Most} a day ({limit.Words}; {limit.Reason}).{zero}",
-            limit.Indicator == '2' ? $"Never more than {limit.Most}: the limit follows from law, policy or the code's own words." : (FormattableString)$"Passes with at most {limit.Most}; more is open to appeal with documentation of medical necessity.", limit.Source);
+            limit.Indicator == '2' ? $"Never more than {limit.Most}: the limit follows from law, policy or the code's own words." : (FormattableString)$"Passes with at most {limit.Most}; more is open to appeal with documentation of medical necessity.", limit.Source, lines.Count == 1 ? Tries(line.Number, limit) : []);
     }
+
+    private static ClaimChange[] Tries(int line, UnitLimit limit) => limit.Most == 0 ? [ClaimChange.LeaveOut(line)] : [ClaimChange.Units(line, limit.Most)];
 
     private static bool Together(ReadLine one, ReadLine two) => one.Facts == two.Facts && one.Date == two.Date && one.SameProvider(two);
 }

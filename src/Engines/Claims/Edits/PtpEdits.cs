@@ -59,16 +59,16 @@ internal sealed class PtpEdits : IClaimEdit
         var pair = new PairWords(table, edit, first, second);
         int[] lines = [.. new[] { first, second }.Where(l => !l.Earlier).Select(l => l.Number)];
         var source = table.SourceOf(edit);
-        void Add(string status, FormattableString message, FormattableString? help) => found.Add(this, status, lines, [first.Code, second.Code], message, help, source);
+        void Add(string status, FormattableString message, FormattableString? help, params ClaimChange[] tries) => found.Add(this, status, lines, [first.Code, second.Code], message, help, source, second.Earlier ? [] : tries);
 
         if (edit.Indicator == 9)
             Add("pass", $"{pair}: indicator 9, no edit.", null);
         else if (edit.Indicator == 0)
-            Add("fail", $"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out {second.Where}.");
+            Add("fail", $"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out {second.Where}.", ClaimChange.LeaveOut(second.Number));
         else if (first.Modifiers.Any(Mark.NcciOther) || second.Modifiers.Any(Mark.NcciOther) || (first.Modifiers.Sites | second.Modifiers.Sites) != 0 && first.Modifiers.Sites != second.Modifiers.Sites)
             Add("bypassed", $"{pair}: indicator 1, bypassed by modifier {pair.Bypass()}.", $"The note must show a separate encounter, site, practitioner or unusual service; the modifier alone is not that.");
         else
-            Add("fail", $"{pair}: indicator 1, and {pair.Missing()}.", $"Passes with 59, or better XE, XS, XP or XU, on {second.Where} if documentation shows a separate encounter, site or practitioner; else leave out {second.Where}.");
+            Add("fail", $"{pair}: indicator 1, and {pair.Missing()}.", $"Passes with 59, or better XE, XS, XP or XU, on {second.Where} if documentation shows a separate encounter, site or practitioner; else leave out {second.Where}.", ClaimChange.Add(second.Number, "59"), ClaimChange.Add(second.Number, "XS"), ClaimChange.LeaveOut(second.Number));
     }
 
     /// <summary>The pair in words, put together when they are read.</summary>

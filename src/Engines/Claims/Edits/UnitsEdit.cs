@@ -29,7 +29,7 @@ internal sealed class UnitsEdit : IClaimEdit
             if (line.Given.To < line.Date)
                 found.Fail(this, line, $"Line {line.Number} ends on {line.Given.To:yyyy-MM-dd}, before it begins.", $"Correct the dates.");
             if (line.Modifiers.Any(Mark.M50) && units > 1 && claim.Setting == ClaimSetting.Practitioner)
-                found.Fail(this, line, $"50 on line {line.Number} with {units} units: both sides are one unit with 50.", $"Enter 1 unit, or LT and RT on two lines where the payer asks for that.");
+                found.Fail(this, line, $"50 on line {line.Number} with {units} units: both sides are one unit with 50.", $"Enter 1 unit, or LT and RT on two lines where the payer asks for that.", null, ClaimChange.Units(line.Number, 1));
             if (line.Given.Minutes is { } minutes)
                 Time(line, minutes, units, found);
             if (line.Given.Dose is not null || line.Given.Ndc is not null)
@@ -45,7 +45,7 @@ internal sealed class UnitsEdit : IClaimEdit
             return;
         var most = (minutes + (one == 15 ? 7 : (one - 1) / 2)) / one;
         if (units > most)
-            found.Fail(this, line, $"{units} units of {line.Code} with {minutes} minutes; a unit is {one} minutes, so {most} can be billed.", $"Passes with at most {most}, or with the minutes that the note shows.");
+            found.Fail(this, line, $"{units} units of {line.Code} with {minutes} minutes; a unit is {one} minutes, so {most} can be billed.", $"Passes with at most {most}, or with the minutes that the note shows.", null, ClaimChange.Units(line.Number, most));
         else if (units < most)
             found.Warn(this, line, $"{units} units of {line.Code} with {minutes} minutes; {most} could be billed.", $"Check the minutes in the note.");
     }
@@ -63,6 +63,6 @@ internal sealed class UnitsEdit : IClaimEdit
         else if (one.One.Unit != dose.Unit)
             found.Open(this, line, $"A unit of {line.Code} is stated in other terms than the dose on line {line.Number}.", one.Source);
         else if (Math.Ceiling(dose.Amount / one.One.Amount) is var right && right != line.Given.Units)
-            found.Fail(this, line, $"{line.Given.Units} units of {line.Code} for that dose; by the dose of a unit it is {right}.", $"Passes with {right}, or with the dose that the note shows.", one.Source);
+            found.Fail(this, line, $"{line.Given.Units} units of {line.Code} for that dose; by the dose of a unit it is {right}.", $"Passes with {right}, or with the dose that the note shows.", one.Source, ClaimChange.Units(line.Number, right));
     }
 }

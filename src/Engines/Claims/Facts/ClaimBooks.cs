@@ -48,6 +48,9 @@ internal sealed class ClaimBooks
 
     public DiagnosisFacts Diagnosis(string code) => DiagnosisRange.Pack(code) is >= 0 and var packed ? _diagnoses.Of(packed, code, _readDiagnosis) : _readDiagnosis(code);
 
+    /// <summary>The editions that list an ICD-10-PCS code; null for what has not its shape.</summary>
+    public Edition[]? Operation(string code) => Code.Read(code, CodeSystem.Icd10Pcs) is [{ Value.Length: 7 } pcs, ..] ? [.. _shelf.Imported?.Entries(pcs).Select(e => e.Edition) ?? []] : null;
+
     public DayFacts On(DateOnly day) => _days.Of(day, _readDay);
 
     /// <summary>A modifier in every list that has it; the project's own list stands last and holds on every day.</summary>
@@ -71,7 +74,7 @@ internal sealed class ClaimBooks
         return new DayFacts(day)
         {
             Fees = Holds("pprrvu"), Limits = [Holds("mue_practitioner"), Holds("mue_outpatient"), Holds("mue_dme")], AddOns = Holds("add_on"), Opps = Holds("addendum_b"),
-            Diagnoses = Lists(CodeSystem.Icd10Cm), Hcpcs = Lists(CodeSystem.Hcpcs), Modifiers = Lists(CodeSystem.Modifier), CodeEdits = Holds("code_edits"), Places = Holds("places"),
+            Diagnoses = Lists(CodeSystem.Icd10Cm), Operations = Lists(CodeSystem.Icd10Pcs), Hcpcs = Lists(CodeSystem.Hcpcs), Modifiers = Lists(CodeSystem.Modifier), CodeEdits = Holds("code_edits"), Places = Holds("places"),
             Telehealth = Holds("telehealth"), Coverage = Holds("article_codes") && Holds("article_diagnoses"),
             Practitioner = Pairs("ptp_practitioner", day), Hospital = Pairs("ptp_hospital", day),
             Tabular = parts.Where(p => p.Table == "tabular").Select(p => p.Edition).OrderBy(e => e.From > day ? 1 : 0).ThenByDescending(e => e.From).FirstOrDefault(),

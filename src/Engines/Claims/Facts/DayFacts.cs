@@ -15,6 +15,7 @@ internal sealed class DayFacts(DateOnly day)
     public bool AddOns { get; init; }
     public bool Opps { get; init; }
     public bool Diagnoses { get; init; }
+    public bool Operations { get; init; }
     public bool Hcpcs { get; init; }
     public bool CodeEdits { get; init; }
     public bool Places { get; init; }
