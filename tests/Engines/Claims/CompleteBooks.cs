@@ -16,16 +16,18 @@ public sealed class CompleteBooks : IDisposable
     private const string PtpHead = "CPT only copyright\t\t\t\t\t\t\r\nColumn1/Column2 Edits\t\t\t\t\t\t\r\nColumn 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale\r\n"
         + "\t\tprior to 1996\tDate\tDate\t0=not allowed\t\r\n\t\t\t\t*=no data\t1=allowed\t\r\n\t\t\t\t\t9=not applicable\t\r\n";
 
-    private readonly Lazy<Shelf> shelf;
+    private readonly Lazy<Library> library;
     private readonly TestHome home = new();
 
-    public CompleteBooks() => shelf = new(Import);
+    public CompleteBooks() => library = new(Import);
 
-    public Shelf Shelf => shelf.Value;
+    public Shelf Shelf => Library.Current;
+
+    public Library Library => library.Value;
 
     public void Dispose() => home.Dispose();
 
-    private Shelf Import()
+    private Library Import()
     {
         var report = home.Import(
             home.Write("ccipra-v302r0.txt", Pairs), home.Write("ccioph-v302r0.txt", Pairs),
@@ -52,7 +54,7 @@ public sealed class CompleteBooks : IDisposable
             home.Write("telehealth-2024.csv", "List of Medicare Telehealth Services,,,,\nCode,Short Descriptor,Status,Can Audio-only Interaction Meet the Requirements?,Medicare Payment Limitations\n"
                 + "99213,Somebody's words,Permanent,Yes,\n30000,Somebody's words,Provisional,No,\n30001,Somebody's words,Provisional,,\n"));
         Assert.Empty(report.Unrecognised.Concat(report.UnknownEdition).Concat(report.Refused.Select(r => r.ToString())).Concat(report.Failed.Select(f => f.ToString())));
-        return home.Library().Current;
+        return home.Library();
     }
 
     private static string Pairs => PtpHead + "10000\t20000\t\t20240101\t*\t0\tManual\r\n10000\t30000\t\t20240101\t*\t1\tManual\r\n10000\t40000\t\t20240101\t20240731\t0\tManual\r\n"
