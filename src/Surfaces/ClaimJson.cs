@@ -114,7 +114,7 @@ internal static class ClaimJson
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
             || value.ValueKind == JsonValueKind.String && decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out number))
             return name is "line" or "minutes" && (number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue) ? throw Wrong(name, "a whole number", value) : number;
-        throw Wrong(name, "a number", value);
+        throw value.ValueKind == JsonValueKind.Number ? new UsageException($"{name}: expected a number of a size that a claim can carry") : Wrong(name, "a number", value);
     }
 
     private static DateOnly? Day(JsonElement from, string name) => Text(from, name) is not { Length: > 0 } text ? null

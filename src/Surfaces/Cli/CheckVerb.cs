@@ -30,6 +30,9 @@ internal static class CheckVerb
                 Json.Print(batch.Claims[0], SurfaceJson.Default.ClaimVerdict);
             else
                 Json.Print(batch, SurfaceJson.Default.ClaimBatch);
+            // a file of which nothing could be read is no file of claims
+            if (batch.Claims.Count == 0 && batch.Syntax is [var fault, ..])
+                throw new UsageException($"{parsed.GetValue(file)}: segment {fault.Segment} {fault.Name}: {fault.Message}");
             return parsed.GetValue(strict) && (batch.Syntax.Count > 0 || batch.Claims.Any(c => c.Summary.Failed > 0)) ? ExitCode.No : ExitCode.Done;
         });
         return verb;
