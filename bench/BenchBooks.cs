@@ -20,6 +20,9 @@ internal static class BenchBooks
         return new Library(Home, StarterFolder).Current;
     }
 
+    /// <summary>The books of <c>CODINGAHEAD_HOME</c> where that is set, else as <see cref="Shelf"/>.</summary>
+    public static Shelf Ready() => Environment.GetEnvironmentVariable("CODINGAHEAD_HOME") is { Length: > 0 } home ? new Library(home, StarterFolder).Current : Shelf();
+
     /// <summary>The development queries, which are not part of the project.</summary>
     public static string[] Queries() =>
         [.. File.ReadLines(Path.Combine(Shared, "eval", "search-dev.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("query").GetString()!)];

@@ -1,15 +1,18 @@
 using BenchmarkDotNet.Running;
 using CodingAhead.Bench.Books;
 using CodingAhead.Bench.Catalogue;
+using CodingAhead.Bench.Engines.Claims;
 using CodingAhead.Bench.Surfaces;
 
-// Three measurements of whole paths have words of their own; everything else goes to BenchmarkDotNet.
+// Four measurements of whole paths have words of their own; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["search-latency", ..]:
         return SearchLatency.Run();
     case ["plain-read", var path]:
         return PlainRead.Run(path);
+    case ["claims"]:
+        return ClaimSpeed.Run();
     case ["pages"]:
         return await Pages.Run();
     default:

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CodingAhead.Engines.Claims;
+using CodingAhead.Engines.Claims.Rules;
 using CodingAhead.Engines.Claims.X12;
 
 namespace CodingAhead.Surfaces;
@@ -10,12 +11,17 @@ internal static class ClaimJson
 {
     /// <summary>The claim in a JSON text.</summary>
     /// <exception cref="UsageException">The text is no claim; the message names the field and what it should be.</exception>
-    public static Claim Read(string text)
+    public static Claim Read(string text) => ReadWithRules(text).Claim;
+
+    /// <summary>The claim in a JSON text, the rules that its field <c>rules</c> gives, and its <c>id</c>.</summary>
+    public static (Claim Claim, IReadOnlyList<PracticeRule> Rules, string? Id) ReadWithRules(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
-            return Read(document.RootElement);
+            var root = document.RootElement;
+            var claim = Read(root);
+            return (claim, root.TryGetProperty("rules", out var rules) && rules.ValueKind != JsonValueKind.Null ? RuleFile.Objects(rules, "rules") : [], root.TryGetProperty("id", out var id) ? id.ToString() : null);
         }
         catch (JsonException e)
         {
@@ -41,7 +47,7 @@ internal static class ClaimJson
         return new Claim(setting, patient, Text(claim, "payer"), Lines(claim, "lines") ?? [], Diagnoses(claim), Lines(claim, "history"))
         {
             From = statement.ValueKind == JsonValueKind.Object ? Day(statement, "from") : null, To = statement.ValueKind == JsonValueKind.Object ? Day(statement, "to") : null,
-            TypeOfBill = Text(claim, "type_of_bill"), Locality = Text(claim, "locality"),
+            TypeOfBill = Text(claim, "type_of_bill"), Procedures = Operations(claim), Locality = Text(claim, "locality"),
         };
     }
 
@@ -59,11 +65,20 @@ internal static class ClaimJson
             lines.Add(new ClaimLine((int)(Number(item, "line") ?? lines.Count + 1), Text(item, "code") ?? "", Strings(item, "modifiers"), Number(item, "units") ?? 1, Day(item, "date"),
                 [.. Strings(item, "diagnoses").Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0)])
             {
-                To = Day(item, "to"), Minutes = (int?)Number(item, "minutes"), RevenueCode = Text(item, "revenue_code"), Charge = Number(item, "charge"), Ndc = Text(item, "ndc"),
+                To = Day(item, "to"), Minutes = (int?)Number(item, "minutes"), RevenueCode = Text(item, "revenue_code"), Charge = Number(item, "charge"), Ndc = Text(item, "ndc"), Dose = Text(item, "dose"),
                 Provider = Text(item, "provider"), Pos = Text(item, "pos"),
             });
         }
         return lines.Count <= X12Claims.MostLines ? lines : throw new UsageException($"{name}: expected at most {X12Claims.MostLines} lines, found {lines.Count}");
+    }
+
+    private static List<string> Operations(JsonElement claim)
+    {
+        if (!claim.TryGetProperty("procedures", out var list) || list.ValueKind == JsonValueKind.Null)
+            return [];
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.Object ? Text(item, "code") ?? throw new UsageException($"procedures[{i}].code: expected a code, found none") : item.ToString())]
+            : throw Wrong("procedures", "a list", list);
     }
 
     private static List<ClaimDiagnosis> Diagnoses(JsonElement claim)
@@ -99,7 +114,7 @@ internal static class ClaimJson
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
             || value.ValueKind == JsonValueKind.String && decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out number))
             return name is "line" or "minutes" && (number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue) ? throw Wrong(name, "a whole number", value) : number;
-        throw Wrong(name, "a number", value);
+        throw value.ValueKind == JsonValueKind.Number ? new UsageException($"{name}: expected a number of a size that a claim can carry") : Wrong(name, "a number", value);
     }
 
     private static DateOnly? Day(JsonElement from, string name) => Text(from, name) is not { Length: > 0 } text ? null

@@ -37,11 +37,11 @@ public sealed class PtpTableTests : IDisposable
             Assert.Equal(["one", "two", "a reason with é"], table.Rationales);
             foreach (var e in edits)
             {
-                var (first, count) = table.Find(e.Column1, e.Column2);
+                var (first, count) = table.Between(table.Number(e.Column1), table.Number(e.Column2));
                 Assert.Equal(expected.Where(x => x.Column1 == e.Column1 && x.Column2 == e.Column2), Enumerable.Range(first, count).Select(table.Row));
                 Assert.Equal(expected.Where(x => x.Column2 == e.Column2), table.Column2(e.Column2));
             }
-            Assert.Equal(0, table.Find(new PtpCode(1), new PtpCode(2)).Count);
+            Assert.Equal(0, table.Between(table.Number(new PtpCode(1)), table.Number(new PtpCode(2))).Count);
             Assert.Empty(table.Column2(new PtpCode(3)));
         }, iter: 40, threads: 1);
     }

@@ -40,6 +40,10 @@ public interface ICatalogue
     /// <summary>The rows of a table of a book under a key.</summary>
     IReadOnlyList<Sourced<RowEntry>> Rows(string book, string table, string key);
 
+    /// <summary>The rows of all tables under a key, each with the name of its table, newest first: what one asks when it wants everything of a code.</summary>
+    IReadOnlyList<(string Table, Sourced<RowEntry> Row)> Rows(string key) =>
+        [.. Parts.Select(p => (p.Edition.Book, p.Table)).Distinct().SelectMany(t => Rows(t.Book, t.Table, key).Select(r => (t.Table, r)))];
+
     /// <summary>All rows of a table of one edition, in file order.</summary>
     IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table);
 

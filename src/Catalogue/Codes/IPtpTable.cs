@@ -23,6 +23,12 @@ public interface IPtpTable
     /// <summary>The rows of a pair, in the order of the file; empty when there is none.</summary>
     PtpRange Find(PtpCode column1, PtpCode column2);
 
+    /// <summary>The number of a code in the table, to be kept by those who ask for the same codes again and again; -1 when it stands in no row.</summary>
+    int Number(PtpCode code);
+
+    /// <summary>The rows of a pair of numbers.</summary>
+    PtpRange Between(int column1, int column2);
+
     /// <summary>The rows with a code in column 1, by column 2.</summary>
     PtpRange Column1(PtpCode code);
 

@@ -44,6 +44,7 @@ internal sealed class OpenCatalogue(ICatalogue inner) : ICatalogue
         [.. inner.Between(system, first, last, edition, limit).Select(Bare)];
     public Sourced<CodeEntry>? Neighbour(Code code, Edition edition, bool forward) => inner.Neighbour(code, edition, forward) is { } found ? Bare(found) : null;
     public IReadOnlyList<Sourced<RowEntry>> Rows(string book, string table, string key) => [.. inner.Rows(book, table, key).Where(r => !Bound(r.Edition))];
+    public IReadOnlyList<(string Table, Sourced<RowEntry> Row)> Rows(string key) => [.. inner.Rows(key).Where(r => !Bound(r.Row.Edition))];
     public IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table) => Bound(edition) ? [] : inner.Rows(edition, table);
     public IReadOnlyList<Sourced<NoteEntry>> Notes(string scope) => inner.Notes(scope);
     public IEnumerable<Sourced<NoteEntry>> Notes(Edition edition) => inner.Notes(edition);

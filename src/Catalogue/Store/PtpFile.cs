@@ -68,14 +68,17 @@ internal sealed unsafe class PtpFile : IDisposable
         return number < 0 ? (0, 0) : (Firsts[number], Firsts[number + 1] - Firsts[number]);
     }
 
-    /// <summary>First place and number of the rows of a pair.</summary>
-    public (int First, int Count) Find(PtpCode column1, PtpCode column2)
+    /// <summary>The place of a code among all codes; -1 when it is none of them.</summary>
+    public int Number(PtpCode code) => Math.Max(-1, Codes.BinarySearch(code.Packed));
+
+    /// <summary>First place and number of the rows of a pair of codes by their numbers.</summary>
+    public (int First, int Count) Between(int number, int second)
     {
-        var (first, count) = Column1(column1);
-        var second = count == 0 ? -1 : Codes.BinarySearch(column2.Packed);
-        if (second < 0)
+        if (number < 0 || second < 0)
             return (0, 0);
-        var rows = Rows.Slice(first, count);
+        var firsts = Firsts;
+        var first = firsts[number];
+        var rows = Rows[first..firsts[number + 1]];
         var from = Below(rows, second);
         var to = from;
         while (to < rows.Length && rows[to].Column2 == second)
@@ -150,7 +153,11 @@ internal sealed class PtpTable(Lazy<PtpFile> file, Part part) : IPtpTable
 
     public PtpEdit this[int place] => file.Value.Row(place);
 
-    public PtpRange Find(PtpCode column1, PtpCode column2) => Range(file.Value.Find(column1, column2));
+    public PtpRange Find(PtpCode column1, PtpCode column2) => Between(Number(column1), Number(column2));
+
+    public int Number(PtpCode code) => file.Value.Number(code);
+
+    public PtpRange Between(int column1, int column2) => Range(file.Value.Between(column1, column2));
 
     public PtpRange Column1(PtpCode code) => Range(file.Value.Column1(code));
 

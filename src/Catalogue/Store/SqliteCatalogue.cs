@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 using Microsoft.Data.Sqlite;
 using static CodingAhead.Catalogue.Store.CatalogueFormat;
@@ -14,7 +13,8 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         (SELECT value FROM text WHERE id=c.long), c.added, c.ended
         """;
 
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly ConcurrentBag<OpenDatabase> idle = [];
+    private readonly ConcurrentDictionary<(string Book, string Table), string> partLists = [];
     private readonly string connectionString;
     private readonly Dictionary<long, PartLink[]> links = [];
     private readonly Dictionary<(string Book, string Name), long[]> partsOf = [];
@@ -35,11 +35,11 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         Editions = [];
         Parts = [];
         PtpTables = [];
-        var connection = Rent();
+        var database = Rent();
         try
         {
-            CheckFormat(connection, file);
-            (Editions, Parts) = LoadEditions(connection);
+            CheckFormat(database.Connection, file);
+            (Editions, Parts) = LoadEditions(database.Connection);
             PtpTables = [.. Parts.Where(p => File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
         }
         catch (SqliteException e)
@@ -48,7 +48,7 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         }
         finally
         {
-            idle.Add(connection);
+            idle.Add(database);
         }
     }
 
@@ -90,6 +90,12 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         return parts.Length == 0
             ? []
             : Newest(Query($"SELECT key, part, line, cells FROM row WHERE key=$0 AND part IN ({parts}) ORDER BY part, line", ReadRow, key));
+    }
+
+    public IReadOnlyList<(string Table, Sourced<RowEntry> Row)> Rows(string key)
+    {
+        var found = Query("SELECT key, part, line, cells FROM row WHERE key=$0 ORDER BY part, line", r => ReadRow(r).Select(row => (Table: tables[r.GetInt64(1)], Row: row)), key);
+        return [.. found.OrderByDescending(f => f.Row.Edition.From)];
     }
 
     public IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table)
@@ -154,12 +160,12 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
 
     public IEnumerable<Sourced<CodeEntry>> Newest()
     {
-        var connection = Rent();
+        var database = Rent();
         try
         {
-            using var scan = connection.CreateCommand();
+            using var scan = database.Connection.CreateCommand();
             scan.CommandText = "SELECT system, value, part, line, billable, short, medium, long, added, ended FROM code ORDER BY system, value";
-            using var text = connection.CreateCommand();
+            using var text = database.Connection.CreateCommand();
             text.CommandText = "SELECT value FROM text WHERE id=$id";
             var id = text.Parameters.Add("$id", SqliteType.Integer);
             string? Text(long? number)
@@ -197,14 +203,14 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         }
         finally
         {
-            idle.Add(connection);
+            idle.Add(database);
         }
     }
 
     public void Dispose()
     {
-        while (idle.TryTake(out var connection))
-            connection.Dispose();
+        while (idle.TryTake(out var database))
+            database.Dispose();
         foreach (var file in editFiles)
             if (file.IsValueCreated)
                 file.Value.Dispose();
@@ -282,19 +288,15 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     private string PartList(Edition edition, string? table = null) =>
         string.Join(',', partsOf.GetValueOrDefault((edition.Book, edition.Name), []).Where(p => table is null || tables[p] == table));
 
-    private string PartList(string book, string table) =>
-        string.Join(',', links.Where(l => tables[l.Key] == table && l.Value.Any(e => e.Edition.Book == book)).Select(l => l.Key));
+    private string PartList(string book, string table) => partLists.GetOrAdd((book, table), asked =>
+        string.Join(',', links.Where(l => tables[l.Key] == asked.Table && l.Value.Any(e => e.Edition.Book == asked.Book)).Select(l => l.Key)));
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, IEnumerable<T>> read, params ReadOnlySpan<object?> values)
     {
-        var connection = Rent();
+        var database = Rent();
         try
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++)
-                if (values[i] is { } value)
-                    command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i}"), value);
+            var command = database.Command(sql, values);
             var found = new List<T>();
             using var reader = command.ExecuteReader();
             while (reader.Read())
@@ -303,18 +305,11 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         }
         finally
         {
-            idle.Add(connection);
+            idle.Add(database);
         }
     }
 
-    private SqliteConnection Rent()
-    {
-        if (idle.TryTake(out var connection))
-            return connection;
-        connection = new SqliteConnection(connectionString);
-        connection.Open();
-        return connection;
-    }
+    private OpenDatabase Rent() => idle.TryTake(out var database) ? database : new OpenDatabase(connectionString);
 
     private static List<Sourced<T>> Newest<T>(List<Sourced<T>> found) where T : Entry =>
         found.Count < 2 ? found : StableByDate(found);

@@ -21,6 +21,9 @@ public sealed record Claim(
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
     public string? TypeOfBill { get; init; }
+
+    /// <summary>The ICD-10-PCS codes of an inpatient stay.</summary>
+    public IReadOnlyList<string> Procedures { get; init; } = [];
     public string? Locality { get; init; }
 }
 
@@ -37,6 +40,9 @@ public sealed record ClaimLine(int Line, string Code, IReadOnlyList<string> Modi
     public decimal? Charge { get; init; }
     public string? Ndc { get; init; }
 
+    /// <summary>The dose that was given, with its unit (<c>8 mg</c>), where the claim tells it.</summary>
+    public string? Dose { get; init; }
+
     /// <summary>Who did it; a missing provider is the same provider.</summary>
     public string? Provider { get; init; }
     public string? Pos { get; init; }
@@ -44,30 +50,3 @@ public sealed record ClaimLine(int Line, string Code, IReadOnlyList<string> Modi
 
 /// <summary>A diagnosis in the order of the claim.</summary>
 public sealed record ClaimDiagnosis(string Code, string? Poa = null, string? Role = null);
-
-/// <summary>What an edit found. <paramref name="Status"/> is <c>pass fail warn bypassed not_checked</c>.</summary>
-/// <param name="WhatWouldHelp">What would change the verdict, and what it must rest on; null where nothing does.</param>
-/// <param name="Whose">Whose rule it is.</param>
-public sealed record Finding(
-    string Edit, string Status, IReadOnlyList<int> Lines, IReadOnlyList<string> Codes, string Message, string? WhatWouldHelp, string Whose, Source? Source);
-
-/// <summary>The verdict on one claim.</summary>
-/// <param name="VerdictHash">Over input, editions and rule versions: equal hashes, equal verdicts.</param>
-public sealed record ClaimVerdict(IReadOnlyList<Finding> Findings, ClaimSummary Summary, IReadOnlyList<ClaimRelease> Releases, string VerdictHash)
-{
-    /// <summary>The row's name in a stream of claims.</summary>
-    public string? Id { get; init; }
-}
-
-/// <summary>The counts, and what could not be checked with the book that would be needed.</summary>
-/// <param name="Clean">True only when every edit that applies was checked and none failed.</param>
-public sealed record ClaimSummary(bool Clean, int Failed, int Warned, int Bypassed, IReadOnlyList<NotChecked> NotChecked);
-
-/// <summary>An edit that could not be checked, why, and the book that is missing.</summary>
-public sealed record NotChecked(string Edit, string Why, string Book);
-
-/// <summary>An edition that the verdict rests on.</summary>
-public sealed record ClaimRelease(string Book, string Edition, DateOnly From, DateOnly To);
-
-/// <summary>An edit as the list of edits shows it.</summary>
-public sealed record EditDescription(string Edit, string Rule, string Citation, int Version);

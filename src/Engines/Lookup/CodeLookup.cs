@@ -38,11 +38,17 @@ public sealed class CodeLookup : ICodeLookup
         return practitioner is null && hospital is null ? null : new EditCounts(practitioner, hospital);
     }
 
-    // with a date, only relative values in force that day
-    private static IReadOnlyList<Payment> PaymentOf(PageContext page) =>
-        page.Code.System is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || page.Shelf.Imported is not { } catalogue
-        || page.On is { } on && !catalogue.Parts.Any(p => p.Table == "pprrvu" && p.Edition.Covers(on)) ? []
-        : Fees.Of(page.Shelf, page.Code, new FeeQuestion(Year: page.On?.Year), page.Today).Payment;
+    // with a date, only what is in force that day
+    private static (IReadOnlyList<Payment> Payment, OppsPayment? Opps, DrugLimit? Drug) PaymentOf(PageContext page)
+    {
+        if (page.Code.System is not (CodeSystem.Cpt or CodeSystem.Hcpcs) || page.Shelf.Imported is not { } catalogue)
+            return ([], null, null);
+        var fees = Fees.Of(page.Shelf, page.Code, new FeeQuestion(Year: page.On?.Year), page.Today);
+        if (page.On is not { } on)
+            return (fees.Payment, fees.Opps, fees.Drug);
+        bool Holds(string table, Source? source) => source is not null && catalogue.Parts.Any(p => p.Table == table && p.Edition.Name == source.Edition && p.Edition.Covers(on));
+        return (catalogue.Parts.Any(p => p.Table == "pprrvu" && p.Edition.Covers(on)) ? fees.Payment : [], Holds("addendum_b", fees.Opps?.Source) ? fees.Opps : null, Holds("limits", fees.Drug?.Source) ? fees.Drug : null);
+    }
 
     private static CodePage Shapeless(string text, CodeSystem? system) => new()
     {
@@ -71,6 +77,7 @@ public sealed class CodeLookup : ICodeLookup
         var indicators = Indicators.Of(context);
         var modifiers = Modifiers.Of(context, indicators);
         var notes = TabularNotes.Of(context, out var notesMissing);
+        var (payment, opps, drug) = PaymentOf(context);
         page = page with
         {
             Title = found.Entry.Title.Length == 0 ? null : new CodeTitle(found.Entry.Short, found.Entry.Medium, found.Entry.Long),
@@ -78,7 +85,7 @@ public sealed class CodeLookup : ICodeLookup
             Neighbours = Neighbourhood.Around(context), Previous = Neighbourhood.Next(context, forward: false), Next = Neighbourhood.Next(context, forward: true),
             PlainLanguage = Guides.Of(context), Indicators = indicators, Mue = Mues.Of(context), Modifiers = modifiers, Notes = notes,
             Axes = PcsAxes.Of(context), Crosswalks = Crosswalks.Of(context), Guidelines = GuidelineSections.Of(context),
-            IndexPaths = IndexPathsOf(context), Edits = EditsOf(context), Payment = PaymentOf(context),
+            IndexPaths = IndexPathsOf(context), Edits = EditsOf(context), Payment = payment, Opps = opps, Drug = drug,
         };
         page = LicensedTitles.Add(context, page);
         return page with { Flags = Flags.Of(context, page), NotLoaded = MissingBooks.Of(context, page, notesMissing) };

@@ -52,6 +52,12 @@ public sealed record CodePage
     public PlainLanguage? PlainLanguage { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
     public IReadOnlyList<Payment> Payment { get; init; } = [];
+
+    /// <summary>What the outpatient department of a hospital is paid.</summary>
+    public OppsPayment? Opps { get; init; }
+
+    /// <summary>The limit of a unit of a Part B drug.</summary>
+    public DrugLimit? Drug { get; init; }
     public IReadOnlyList<Mue> Mue { get; init; } = [];
     public IReadOnlyList<PageModifier> Modifiers { get; init; } = [];
     public EditCounts? Edits { get; init; }

@@ -15,6 +15,6 @@ internal static class CheckEndpoints
 
     private static Task<IResult> Check(HttpRequest request, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel) =>
         Posted.Answer(request, "a claim, an X12 837 file or CSV of lines", text => new JsonBytes(
-            ClaimFiles.IsOne(text) ? Json.Bytes(ClaimChecker.Check(ClaimJson.Read(text), library.Current), SurfaceJson.Default.ClaimVerdict)
+            ClaimFiles.IsOne(text) ? Json.Bytes(ClaimFiles.CheckOne(text, library.Current), SurfaceJson.Default.ClaimVerdict)
                 : Json.Bytes(ClaimFiles.Check(text, library.Current), SurfaceJson.Default.ClaimBatch), 200), cancel, "claim");
 }

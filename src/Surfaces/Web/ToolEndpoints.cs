@@ -18,8 +18,6 @@ namespace CodingAhead.Surfaces.Web;
 public static class ToolEndpoints
 {
     private const int MostText = 1 << 20;
-    private const int MostLines = 8;
-    private const int MostDiagnoses = 6;
     private const int MostTurns = 12;
 
     private static readonly string[] Looking = ["GET", "HEAD"];
@@ -39,7 +37,7 @@ public static class ToolEndpoints
         app.MapPost("/casepilot", Ask).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
         app.MapPost("/case2code", Code).DisableAntiforgery().ExcludeFromDescription();
-        app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http)).ExcludeFromDescription();
+        app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http, ("Form", ClaimForm.Empty))).ExcludeFromDescription();
         app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -113,44 +111,17 @@ public static class ToolEndpoints
 
     private static async Task Check(HttpContext http)
     {
-        if (await Form(http) is not { } form)
+        if (await Form(http) is not { } sent)
             return;
-        string Field(string name) => form[name].ToString().Trim();
+        var (form, shelf) = (ClaimForm.Read(sent), http.RequestServices.GetRequiredService<ILibrary>().Current);
         try
         {
-            var lines = new List<ClaimLine>();
-            for (var i = 1; i <= MostLines; i++)
-                if (Field($"code{i}") is { Length: > 0 } code)
-                    lines.Add(new ClaimLine(i, code, [.. Field($"modifiers{i}").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)],
-                        Field($"units{i}") is { Length: > 0 } units ? decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number
-                            : throw new UsageException($"Line {i}: units should be a number.") : 1,
-                        Day($"date{i}") ?? Day("date1"), Pointers(Field($"pointers{i}"))) { Pos = Field($"pos{i}") is { Length: > 0 } pos ? pos : null });
-            var diagnoses = Enumerable.Range(1, MostDiagnoses).Select(i => Field($"diagnosis{i}")).Where(d => d.Length > 0).Select(d => new ClaimDiagnosis(d)).ToList();
-            var setting = Field("setting") switch { "outpatient_hospital" => ClaimSetting.OutpatientHospital, "inpatient_hospital" => ClaimSetting.InpatientHospital, "dme" => ClaimSetting.Dme, _ => ClaimSetting.Practitioner };
-            if (lines.Count == 0)
-                throw new UsageException("Enter at least one line with a code.");
-            var claim = new Claim(setting, new Patient(Day("birth_date"), Field("sex") is { Length: > 0 } sex ? sex : null), Field("payer") is { Length: > 0 } payer ? payer : null, lines, diagnoses, null);
-            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", ClaimChecker.Check(claim, http.RequestServices.GetRequiredService<ILibrary>().Current)));
+            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", form.Checks ? ClaimChecker.Check(form.Claim(), shelf, new ClaimOptions(null, form.Rules())) : null));
         }
         catch (UsageException e)
         {
             await Page<ClaimsPage>(http, ("Form", form), ("Fault", e.Message));
         }
-
-        DateOnly? Day(string name) => Field(name) is not { Length: > 0 } text ? null
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new UsageException($"{name}: expected a date such as 2024-07-15.");
-    }
-
-    // letters as on the CMS-1500, together or apart, or numbers
-    private static List<int> Pointers(string text)
-    {
-        var pointers = new List<int>();
-        foreach (var piece in text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
-            if (piece.All(char.IsAsciiLetter))
-                pointers.AddRange(piece.Select(c => char.ToUpperInvariant(c) - 'A' + 1));
-            else
-                pointers.Add(int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0);
-        return pointers;
     }
 
     private static async Task<IFormCollection?> Form(HttpContext http)

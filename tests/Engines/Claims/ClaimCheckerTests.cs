@@ -1,179 +1,134 @@
-using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Claims;
+using CodingAhead.Engines.Claims.Rules;
+using CodingAhead.Surfaces;
 
 namespace CodingAhead.Tests.Engines.Claims;
 
-/// <summary>Each edit over claims that pass, fail, bypass and cannot be checked. The tables are made up, in the official layouts.</summary>
-public sealed class ClaimCheckerTests(ClaimCheckerTests.Books books) : IClassFixture<ClaimCheckerTests.Books>
+/// <summary>The verdict as a whole: its words, its hash, what it says it could not see; and rules of one's own.</summary>
+public sealed class ClaimCheckerTests(CompleteBooks books)
 {
-    private static readonly DateOnly Day = new(2024, 8, 1);
-    private readonly Shelf shelf = books.Shelf;
-
-    /// <summary>The made-up tables, imported once.</summary>
-    public sealed class Books : IDisposable
-    {
-        private readonly TestHome home = new();
-
-        public Shelf Shelf { get; }
-
-        public Books()
-        {
-            const string Head = "CPT only copyright\t\t\t\t\t\t\r\nColumn1/Column2 Edits\t\t\t\t\t\t\r\nColumn 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale\r\n"
-                + "\t\tprior to 1996\tDate\tDate\t0=not allowed\t\r\n\t\t\t\t*=no data\t1=allowed\t\r\n\t\t\t\t\t9=not applicable\t\r\n";
-            home.Import(
-                home.Write("ccipra-v302r0.txt", Head + "10000\t20000\t\t20240101\t*\t0\tManual\r\n10000\t30000\t\t20240101\t*\t1\tManual\r\n10000\t40000\t\t20240101\t20240731\t0\tManual\r\n"
-                    + "10000\t50000\t\t20240101\t20240101\t0\tManual\r\n10000\t60000\t\t20240101\t*\t9\tManual\r\n"),
-                home.Write("MCR_MUE_PractitionerServices_Eff_07-01-2024.csv", "\"Codes are copyright.\n\nAll rights reserved.\",,,\n\"HCPCS/\nCPT Code\",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\n"
-                    + "10000,2,1 Line Edit,CMS Policy\n20000,1,2 Date of Service Edit: Policy,Anatomy\n30000,3,3 Date of Service Edit: Clinical,Data\n70000,0,1 Line Edit,CMS Policy\n"),
-                home.Write("add-on-codes-2024-06.derived.csv", "primary_code,add_on_code,aoc_edit_type\n10000,80000,1\nCCCCC,80001,2\n10000,80002,3\n"),
-                home.Write("icd10cm-order-2024.txt", string.Concat(new[] { ("A00", 0, "Cholera"), ("A009", 1, "Cholera, unspecified"), ("S52", 0, "Fracture"), ("S52501A", 1, "Fracture of right radius"), ("W01", 0, "Fall"), ("W0110XA", 1, "Fall"), ("Z00", 0, "Encounter"), ("Z000", 1, "Encounter") }
-                    .Select((r, i) => $"{i + 1:00000} {r.Item1,-7} {r.Item2} {r.Item3,-60} {r.Item3}\r\n"))));
-            Shelf = home.Library().Current;
-        }
-
-        public void Dispose() => home.Dispose();
-    }
-
-    private static ClaimLine Line(int number, string code, string modifiers = "", decimal units = 1, DateOnly? on = null, string? provider = null) =>
-        new(number, code, modifiers.Split(' ', StringSplitOptions.RemoveEmptyEntries), units, on ?? Day, [1]) { Provider = provider };
-
-    private ClaimVerdict Check(params ClaimLine[] lines) => Check("A00.9", lines);
-
-    private ClaimVerdict Check(string diagnosis, params ClaimLine[] lines) =>
-        ClaimChecker.Check(new Claim(ClaimSetting.Practitioner, new Patient(new DateOnly(1980, 1, 1), "F"), null, lines, [new ClaimDiagnosis(diagnosis)], null), shelf);
-
-    private static string[] Of(ClaimVerdict verdict, string edit) => [.. verdict.Findings.Where(f => f.Edit == edit).Select(f => f.Status)];
-
-    [Theory]
-    [InlineData("20000", "", "", "fail")]
-    [InlineData("20000", "", "59", "fail")]
-    [InlineData("30000", "", "", "fail")]
-    [InlineData("30000", "", "59", "bypassed")]
-    [InlineData("30000", "XU", "", "bypassed")]
-    [InlineData("30000", "LT", "RT", "bypassed")]
-    [InlineData("30000", "LT", "LT", "fail")]
-    [InlineData("30000", "22", "", "fail")]
-    [InlineData("60000", "", "", "pass")]
-    public void A_pair_fails_on_column_2_or_is_bypassed_as_its_indicator_says(string other, string first, string second, string status)
-    {
-        Assert.Equal([status], Of(Check(Line(1, "10000", first), Line(2, other, second)), "ptp"));
-        Assert.Equal([status], Of(Check(Line(1, other, second), Line(2, "10000", first)), "ptp"));
-    }
-
-    [Theory]
-    [InlineData("40000")] // ended the day before
-    [InlineData("50000")] // never in force
-    [InlineData("99999")] // no pair
-    public void A_pair_that_is_not_in_force_is_no_finding(string other) => Assert.Empty(Of(Check(Line(1, "10000"), Line(2, other)), "ptp"));
+    private ClaimVerdict Check(string claim, params PracticeRule[] rules) => ClaimChecker.Check(ClaimNotation.Claim(claim), books.Shelf, new ClaimOptions(null, rules));
 
     [Fact]
-    public void Other_days_and_other_providers_are_no_pair_and_a_day_of_no_table_is_not_checked()
+    public void The_counterfactual_of_units_is_an_appeal_for_indicator_3_and_none_for_2()
     {
-        Assert.Empty(Of(Check(Line(1, "10000"), Line(2, "20000", on: Day.AddDays(1))), "ptp"));
-        Assert.Empty(Of(Check(Line(1, "10000", provider: "1"), Line(2, "20000", provider: "2")), "ptp"));
-        var before = new DateOnly(2024, 6, 30);
-        Assert.Equal(["not_checked"], Of(Check(Line(1, "10000", on: before), Line(2, "20000", on: before)), "ptp"));
-    }
-
-    [Theory]
-    [InlineData("10000", 2, "")]
-    [InlineData("10000", 3, "fail")]
-    [InlineData("20000", 2, "fail")]
-    [InlineData("30000", 3, "")]
-    [InlineData("30000", 4, "fail")]
-    [InlineData("70000", 1, "fail")]
-    [InlineData("99999", 900, "")]
-    public void Units_above_the_unlikely_edit_fail(string code, int units, string status) =>
-        Assert.Equal(status.Length == 0 ? [] : [status], Of(Check(Line(1, code, units: units)), "mue"));
-
-    [Fact]
-    public void An_edit_by_line_counts_lines_and_one_by_day_their_sum()
-    {
-        Assert.Empty(Of(Check(Line(1, "10000", units: 2), Line(2, "10000", "59", 2)), "mue"));
-        var day = Check(Line(1, "30000", units: 2), Line(2, "30000", "59", 2)).Findings.Single(f => f.Edit == "mue");
-        Assert.Equal([1, 2], day.Lines);
-        Assert.Contains("appeal", day.WhatWouldHelp, StringComparison.Ordinal);
-        Assert.DoesNotContain("appeal", Check(Line(1, "20000", units: 2)).Findings.Single(f => f.Edit == "mue").WhatWouldHelp!, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("80000", "10000", "")]
-    [InlineData("80000", "20000", "fail")]
-    [InlineData("80001", "20000", "warn")]
-    [InlineData("80002", "20000", "warn")]
-    [InlineData("80002", "10000", "")]
-    public void An_add_on_needs_its_primary(string addOn, string other, string status) =>
-        Assert.Equal(status.Length == 0 ? [] : [status], Of(Check(Line(1, addOn), Line(2, other)), "add_on"));
-
-    [Fact]
-    public void An_add_on_alone_fails_whoever_defines_its_primary() => Assert.Equal(["fail"], Of(Check(Line(1, "80001")), "add_on"));
-
-    [Theory]
-    [InlineData("A00.9", "")]
-    [InlineData("A00", "fail")]
-    [InlineData("B99.9", "fail")]
-    [InlineData("nonsense", "fail")]
-    public void A_diagnosis_is_valid_and_of_full_length_on_the_day(string code, string status) =>
-        Assert.Equal(status.Length == 0 ? [] : [status], Of(Check(code, Line(1, "10000")), "diagnosis"));
-
-    [Fact]
-    public void A_diagnosis_of_a_year_that_is_not_loaded_is_not_checked() =>
-        Assert.Equal(["not_checked"], Of(Check(Line(1, "10000", on: new DateOnly(2022, 1, 1))), "diagnosis"));
-
-    [Fact]
-    public void A_side_of_the_diagnosis_that_is_not_the_side_of_the_line_warns()
-    {
-        Assert.Equal(["warn"], Of(Check("S52.501A", Line(1, "10000", "LT")), "diagnosis"));
-        Assert.Empty(Of(Check("S52.501A", Line(1, "10000", "RT")), "diagnosis"));
+        Assert.Contains("appeal", Check("30000x4").Findings.Single(f => f.Edit == "mue").WhatWouldHelp, StringComparison.Ordinal);
+        Assert.Contains("Never more than 1", Check("20000x2").Findings.Single(f => f.Edit == "mue").WhatWouldHelp, StringComparison.Ordinal);
+        Assert.Contains("no statement on coverage", Check("70000").Findings.Single(f => f.Edit == "mue").Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_external_cause_never_stands_first()
+    public void What_could_be_tried_lifts_the_finding_when_it_is_tried()
     {
-        Assert.Equal(["fail"], Of(Check("W01.10XA", Line(1, "10000")), "sequence"));
-        Assert.Empty(Of(Check(Line(1, "10000")), "sequence"));
+        var finding = Check("10000 + 30000").Findings.Single(f => f.Edit == "ptp");
+        Assert.Equal(["59 on line 2", "XS on line 2", "without line 2"], finding.WhatIf.Select(w => w.Words));
+        Assert.Equal("bypassed", Check("10000 + 30000-XS").Findings.Single(f => f.Edit == "ptp").Status);
+        Assert.Equal(["2 units on line 1"], Check("10000x3").Findings.Single(f => f.Edit == "mue").WhatIf.Select(w => w.Words));
+    }
+
+    [Fact]
+    public void The_suggested_order_is_by_relative_values() =>
+        Assert.Contains("line 2 (20000, 9), then line 1 (10000, 5)", Check("10000 + 20000").Findings.Single(f => f.Edit == "order").WhatWouldHelp, StringComparison.Ordinal);
+
+    [Fact]
+    public void For_another_payer_a_failure_of_Medicares_rule_warns_and_says_whose_it_is()
+    {
+        var finding = Check("10000 + 20000 | payer=Some_Plan").Findings.Single(f => f.Edit == "ptp");
+        Assert.Equal(("warn", "Medicare"), (finding.Status, finding.Whose));
+        Assert.Contains("ask whether Some Plan follows it", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_history_the_verdict_says_how_far_it_could_look_and_an_inpatient_claim_that_there_is_no_grouper()
+    {
+        Assert.Contains(Check("30000 | history=?").Notes, n => n.Contains("within this claim only", StringComparison.Ordinal));
+        Assert.Empty(Check("30000").Notes);
+        Assert.Contains(Check("30000 | setting=inpatient").Notes, n => n.Contains("No DRG", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_not_checked_is_named_with_its_book()
+    {
+        var open = Check("10000@2023-01-15 + 20000@2023-01-15").Summary.NotChecked;
+        Assert.Equal([("add_on", "ncci"), ("code", "hcpcs, mpfs"), ("coverage", "coverage"), ("global", "mpfs"), ("mue", "ncci"), ("ptp", "ncci")], open.Select(n => (n.Edit, n.Book)).Distinct().Order().Where(n => n.Edit is not ("diagnosis" or "sequence")));
+        Assert.Contains(open, n => n.Why.Contains("the nearest loaded is 2024-07", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_claim_gives_the_same_hash_and_any_other_another()
+    {
+        string[] claims = ["10000", "10000x2", "10000-59", "10000@08-02", "10000 | dx=B01.9", "10000 | sex=M", "10000 | history=?", "10000 | payer=Some_Plan", "10000/11", "10000 | setting=dme", "1000-05", "10000>"];
+        Assert.Equal(claims.Length, claims.Select(c => Check(c).VerdictHash).Distinct().Count());
+        Assert.All(claims, c => Assert.Equal(Check(c).VerdictHash, Check(c).VerdictHash));
+        Assert.NotEqual(Check("10000").VerdictHash, Check("10000", new PracticeRule("one", CodeSet.Read("10000")!, "No.")).VerdictHash);
+        Assert.Equal(Check("10000x1").VerdictHash, Check("10000x1.0").VerdictHash);
+    }
+
+    private static PracticeRule[] Rules(string text) => [.. RuleFile.Read(text, "made.tsv")];
+
+    [Theory]
+    [InlineData("units\t2", "10000x2", "")]
+    [InlineData("units\t2", "10000x3", "fail")]
+    [InlineData("age_from\t18", "10000", "")]
+    [InlineData("age_from\t18", "10000 | born=2010-01-01", "fail")]
+    [InlineData("age_to\t40", "10000", "fail")]
+    [InlineData("age_to\t40", "10000 | born=?", "not_checked")]
+    [InlineData("sex\tM", "10000", "fail")]
+    [InlineData("sex\tM", "10000 | sex=?", "not_checked")]
+    [InlineData("not_with\t30000-39999", "10000 + 30000", "fail")]
+    [InlineData("not_with\t30000-39999", "10000 + 30000@08-02", "")]
+    [InlineData("only_with\t99*", "10000 + 99213", "")]
+    [InlineData("only_with\t99*", "10000", "fail")]
+    [InlineData("diagnoses\tA00-A09", "10000", "")]
+    [InlineData("diagnoses\tB01.9", "10000", "fail")]
+    [InlineData("not_diagnoses\tA00.9", "10000", "fail")]
+    [InlineData("modifiers\tLT RT", "10000", "fail")]
+    [InlineData("modifiers\tLT RT", "10000-RT", "")]
+    [InlineData("not_modifiers\t59", "10000-59", "fail")]
+    [InlineData("pos\t11 22", "10000/21", "fail")]
+    [InlineData("pos\t11 22", "10000/22", "")]
+    [InlineData("pos\t11 22", "10000", "not_checked")]
+    [InlineData("payer\tSome Plan\tunits\t0", "10000", "")] // another payer's
+    [InlineData("payer\tSome Plan\tunits\t0", "10000 | payer=Some_Plan", "fail")]
+    [InlineData("setting\tdme\tunits\t0", "10000", "")]
+    [InlineData("from\t2024-08-02\tunits\t0", "10000", "")]
+    [InlineData("to\t2024-08-01\tunits\t0", "10000", "fail")]
+    [InlineData("status\twarn\tunits\t0", "10000", "warn")]
+    public void A_rule_of_ones_own_fails_where_one_of_the_things_it_states_does_not_hold(string cells, string claim, string status)
+    {
+        var pairs = cells.Split('\t').Chunk(2).ToList();
+        var text = $"rule\tcodes\tmessage\t{string.Join('\t', pairs.Select(p => p[0]))}\nours\t10000 J*\tNot here.\t{string.Join('\t', pairs.Select(p => p[1]))}\n";
+        var found = Check(claim, Rules(text)).Findings.Where(f => f.Edit == "custom").ToList();
+        Assert.Equal(status, string.Join(' ', found.Select(f => f.Status)));
+        Assert.All(found, f => Assert.Equal(("made.tsv", 2), (f.Source!.File, f.Source.Line)));
+        Assert.DoesNotContain(Check("30001", Rules(text)).Findings, f => f.Edit == "custom"); // a code that it is not about
+    }
+
+    [Fact]
+    public void A_payer_that_wants_51_gets_it_on_all_but_the_first_and_Medicare_never()
+    {
+        var rules = Rules("rule,wants_51,payer\nranked,1,Some Plan\n");
+        Assert.Equal(["Add 51 to line 2."], Check("20000 + 10000 | payer=Some_Plan", rules).Findings.Where(f => f is { Edit: "order", Whose: "Some Plan" }).Select(f => f.WhatWouldHelp));
+        Assert.DoesNotContain(Check("20000 + 10000-51 | payer=Some_Plan", rules).Findings, f => f.Whose == "Some Plan");
+        Assert.Equal(["Take 51 off line 1.", "Add 51 to line 2."], Check("20000-51 + 10000 | payer=Some_Plan", rules).Findings.Where(f => f.Whose == "Some Plan").Select(f => f.WhatWouldHelp));
+        Assert.DoesNotContain(Check("20000 + 10000", rules).Findings, f => f.Whose == "Some Plan");
+    }
+
+    [Fact]
+    public void Rules_are_read_from_JSON_as_from_a_table()
+    {
+        var rules = Rules("""[{"rule":"ours","codes":["10000","J1*"],"message":"Not here.","units":2}]""");
+        Assert.Equal("fail", Check("10000x3", rules).Findings.Single(f => f.Edit == "custom").Status);
     }
 
     [Theory]
-    [InlineData("26 TC")]
-    [InlineData("LT 50")]
-    [InlineData("59 XU")]
-    [InlineData("5")]
-    [InlineData("RT RT")]
-    public void Modifiers_that_contradict_each_other_or_are_none_fail(string modifiers) => Assert.Contains("fail", Of(Check(Line(1, "10000", modifiers)), "modifier"));
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(1_000_000_000)]
-    public void Units_that_no_claim_can_carry_fail(int units) => Assert.Equal(["fail"], Of(Check(Line(1, "99999", units: units)), "units"));
-
-    [Fact]
-    public void The_same_line_twice_is_a_duplicate_unless_a_modifier_tells_them_apart()
-    {
-        Assert.Equal(["fail"], Of(Check(Line(1, "30000"), Line(2, "30000")), "duplicate"));
-        Assert.Empty(Of(Check(Line(1, "30000"), Line(2, "30000", "76")), "duplicate"));
-    }
-
-    [Fact]
-    public void For_another_payer_a_rule_of_Medicare_warns()
-    {
-        var claim = new Claim(ClaimSetting.Practitioner, new Patient(null, null), "Some Plan", [Line(1, "10000"), Line(2, "20000")], [new ClaimDiagnosis("A00.9")], null);
-        Assert.Equal(["warn"], Of(ClaimChecker.Check(claim, shelf), "ptp"));
-    }
-
-    [Fact]
-    public void What_was_not_checked_is_named_and_never_clean()
-    {
-        var verdict = Check(Line(1, "10000"));
-        Assert.False(verdict.Summary.Clean);
-        Assert.Contains(verdict.Summary.NotChecked, n => n.Edit == "coverage");
-    }
-
-    [Fact]
-    public void The_same_claim_gives_the_same_hash_and_another_one_another()
-    {
-        Assert.Equal(Check(Line(1, "10000")).VerdictHash, Check(Line(1, "10000")).VerdictHash);
-        Assert.NotEqual(Check(Line(1, "10000")).VerdictHash, Check(Line(1, "10000", units: 2)).VerdictHash);
-    }
+    [InlineData("codes\tmessage\n\tNo.\n", "made.tsv: line 2, codes: expected codes")]
+    [InlineData("codes\tmessage\n10000\t\n", "made.tsv: line 2, message: expected a sentence")]
+    [InlineData("codes\tmessage\tunits\n10000\tNo.\tmany\n", "made.tsv: line 2, units: expected a number")]
+    [InlineData("codes\tmessage\tcolour\n10000\tNo.\tred\n", "made.tsv: line 2, colour: expected a column among")]
+    [InlineData("codes\tmessage\n99215-99202\tNo.\n", "made.tsv: line 2, codes: '99215-99202' is no code")]
+    [InlineData("codes\tmessage\tstatus\n10000\tNo.\tmaybe\n", "made.tsv: line 2, status: expected fail, warn")]
+    [InlineData("[{]", "made.tsv: line 1: expected a JSON list of rules")]
+    public void A_rule_that_cannot_be_read_is_one_clear_error(string text, string error) =>
+        Assert.StartsWith(error, Assert.Throws<UsageException>(() => RuleFile.Read(text, "made.tsv")).Message, StringComparison.Ordinal);
 }

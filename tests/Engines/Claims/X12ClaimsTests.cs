@@ -80,6 +80,26 @@ public sealed class X12ClaimsTests
     }
 
     [Fact]
+    public void Each_transaction_is_answered_with_its_errors_and_their_places()
+    {
+        Assert.Equal([("0001", "accepted", 1)], Acknowledgement.Of(X12Claims.Read(One())).Select(t => (t.Control, t.Status, t.Claims)));
+        var two = Made837.Of([("C1", Made837.Random(new Random(3), false)), ("C2", Made837.Random(new Random(4), false))]);
+        var second = two.IndexOf("CLM*C2", StringComparison.Ordinal);
+        var wrong = Assert.Single(Acknowledgement.Of(X12Claims.Read(two[..second] + two[second..].Replace("*UN*", "*UN*x", StringComparison.Ordinal))));
+        Assert.Equal(("accepted_with_errors", 2), (wrong.Status, wrong.Claims));
+        Assert.All(wrong.Errors, e => Assert.Equal(("SV1", 4), (e.Name, e.Element)));
+        Assert.Equal("rejected", Acknowledgement.Of(X12Claims.Read(One().Replace("SE*", "SE*9", StringComparison.Ordinal))).Single().Status);
+    }
+
+    [Fact]
+    public void A_weight_told_with_the_product_is_the_dose()
+    {
+        var text = Made837.Of([("C1", new Claim(ClaimSetting.Practitioner, new Patient(null, null), "Medicare", [new ClaimLine(1, "J1100", [], 8, new DateOnly(2024, 7, 1), [1]) { Ndc = "00404979530" }], [new("E119")], null))]);
+        var claim = Assert.Single(X12Claims.Read(text.Replace("LIN**N4*00404979530~\n", "LIN**N4*00404979530~\nCTP****8*ME~\n", StringComparison.Ordinal).Replace("SE*17", "SE*18", StringComparison.Ordinal)).Claims);
+        Assert.Equal("8 mg", claim.Claim.Lines[0].Dose);
+    }
+
+    [Fact]
     public void A_claim_of_a_million_segments_is_reported_in_linear_time()
     {
         static TimeSpan Time(int lines)

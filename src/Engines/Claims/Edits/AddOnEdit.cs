@@ -1,7 +1,9 @@
+using CodingAhead.Engines.Claims.Facts;
+
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>An add-on code is paid only with one of its primary codes by the same practitioner on the same day.</summary>
-public sealed class AddOnEdit : IClaimEdit
+internal sealed class AddOnEdit : IClaimEdit
 {
     public string Name => "add_on";
 
@@ -9,36 +11,51 @@ public sealed class AddOnEdit : IClaimEdit
 
     public string Citation => "Medicare NCCI add-on code edits; Claims Processing Manual, chapter 12, section 30";
 
-    public int Version => 1;
+    public string Book => "ncci";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
         if (claim.Setting is not (ClaimSetting.Practitioner or ClaimSetting.OutpatientHospital))
-            yield break;
-        var told = new HashSet<DateOnly>();
+            return;
+        DateOnly? told = null;
         foreach (var line in claim.Lines)
         {
-            if (line.Date is not { } day)
+            if (line.Date is not { } day || !line.Facts.Shaped)
                 continue;
-            if (!claim.Holds("add_on", day))
+            if (!line.On!.AddOns)
             {
-                if (told.Add(day))
-                    yield return claim.Found(Name, "not_checked", [line.Line], [line.Code], $"No add-on table holds on {day:yyyy-MM-dd}; {claim.Nearest("add_on", day)}.");
-                continue;
+                if (told != day)
+                    found.Open(this, line, $"No add-on table holds on {day:yyyy-MM-dd}; {claim.Books.NearestTo(day, "add_on")}.");
+                told = day;
             }
-            var rows = claim.Rows("ncci", "add_on", line.Code, day).ToList();
-            if (rows.Count == 0)
-                continue;
-            var primaries = rows.Select(r => r.Entry.Cells[0]).ToHashSet(StringComparer.Ordinal);
-            var others = claim.Lines.Where(l => l.Line != line.Line && l.Date == day && ClaimContext.SameProvider(l, line)).ToList();
-            if (others.Exists(l => primaries.Contains(l.Code)))
-                continue;
-            var listed = primaries.Where(p => p != "CCCCC").Order(StringComparer.Ordinal).ToList();
-            var open = rows.Exists(r => r.Entry.Cells[0] == "CCCCC" || r.Entry.Cells[2] is "2" or "3");
-            var example = listed.Count == 0 ? "" : $" Listed: {string.Join(", ", listed.Take(8))}{(listed.Count > 8 ? " …" : "")}.";
-            yield return open && others.Count > 0
-                ? claim.Found(Name, "warn", [line.Line], [line.Code], $"{line.Code} is an add-on code whose primary codes the contractor defines; none of the listed ones stands on the claim.{example}", "Ask the contractor whether the main service here counts as its primary.", rows[0].Source)
-                : claim.Found(Name, "fail", [line.Line], [line.Code], $"{line.Code} is an add-on code, and none of its primary codes stands on the claim for {day:yyyy-MM-dd}.{example}", "Passes with its primary code on the same day by the same practitioner.", rows[0].Source);
+            else if (Dated.On(line.Facts.AddOns, day) is { } addOn)
+                Judge(claim, line, addOn, found);
         }
+    }
+
+    private void Judge(ReadClaim claim, ReadLine line, AddOnFacts addOn, FindingList found)
+    {
+        var others = false;
+        foreach (var lines in (ReadOnlySpan<ReadLine[]>)[claim.Lines, claim.Earlier])
+            foreach (var other in lines)
+                if (other != line && other.Date == line.Date && other.SameProvider(line))
+                {
+                    if (Array.BinarySearch(addOn.Primaries, other.Code, StringComparer.Ordinal) >= 0)
+                        return;
+                    others = true;
+                }
+        var listed = new Examples(addOn.Primaries);
+        if (addOn.Open && others)
+            found.Warn(this, line, $"{line.Code} is an add-on code whose primary codes the contractor defines; none of the listed ones stands on the claim.{listed}", $"Ask the contractor whether the main service here counts as its primary.", addOn.Source);
+        else
+            found.Fail(this, line, $"{line.Code} is an add-on code, and none of its primary codes stands on the claim for {line.Date:yyyy-MM-dd}.{listed}", $"Passes with its primary code on the same day by the same practitioner.", addOn.Source);
+    }
+
+    /// <summary>The first of a list in words.</summary>
+    private sealed class Examples(string[] codes)
+    {
+        public override string ToString() => codes.Length == 0 ? "" : $" Listed: {string.Join(", ", codes.Take(8))}{(codes.Length > 8 ? " …" : "")}.";
     }
 }

@@ -1,9 +1,7 @@
-using CodingAhead.Catalogue.Codes;
-
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>Two diagnoses that an Excludes1 note keeps apart are not reported together, unless they are unrelated.</summary>
-public sealed class Excludes1Edit : IClaimEdit
+internal sealed class Excludes1Edit : IClaimEdit
 {
     public string Name => "excludes1";
 
@@ -11,37 +9,29 @@ public sealed class Excludes1Edit : IClaimEdit
 
     public string Citation => "ICD-10-CM Official Guidelines, section I.A.12.a";
 
-    public int Version => 1;
+    public string Book => "icd10cm";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
-        var codes = claim.Diagnoses.Where(d => d.Code is not null).Select(d => d.Code!.Value).Distinct().ToList();
-        if (codes.Count < 2)
-            yield break;
-        if (claim.Books is not { } books || !ClaimFacts.Of(books).HasTabular)
+        if (claim.Diagnoses.Length < 2 || claim.OnDay is not { } on)
+            return;
+        if (on.Tabular is not { } tabular)
         {
-            yield return claim.Found(Name, "not_checked", [], [], "No tabular list is loaded, so Excludes1 notes are not known.");
-            yield break;
+            found.Add(this, "not_checked", [], [], $"No tabular list is loaded, so Excludes1 notes are not known.");
+            return;
         }
-        foreach (var code in codes)
-            foreach (var (note, named) in Notes.Of(claim, code, NoteKind.Excludes1))
-                foreach (var other in codes)
-                    if (other != code && Array.Exists(named, m => Names(m, other)))
-                    {
-                        var current = claim.Day is { } day && note.Edition.Covers(day);
-                        yield return claim.Found(Name, current ? "fail" : "warn", [], [code.Text, other.Text],
-                            $"{code.Text} excludes {other.Text} (Excludes1: {note.Entry.Text}{(current ? "" : $"; the note is of edition {note.Edition.Name}, which is not of the day of service")}).",
-                            "Leave one out, or document that the two conditions are unrelated (I.A.12.a).", note.Source);
-                    }
-    }
-
-    // E08, E08.1 and the range E08-E13 all name E08.10
-    private static bool Names(string plain, Code code)
-    {
-        var dash = plain.IndexOf('-', StringComparison.Ordinal);
-        if (dash < 0)
-            return code.Value.StartsWith(plain, StringComparison.Ordinal);
-        var (from, to) = (plain[..dash], plain[(dash + 1)..]);
-        return string.CompareOrdinal(code.Value, from) >= 0 && (string.CompareOrdinal(code.Value, to) <= 0 || code.Value.StartsWith(to, StringComparison.Ordinal));
+        var before = found.All.Count;
+        foreach (var one in claim.Diagnoses)
+            if (one.Facts.Code is not null)
+                foreach (var note in one.Facts.NotesIn(tabular).Excludes1)
+                    foreach (var other in claim.Diagnoses)
+                        if (other.Facts.Packed != one.Facts.Packed && other.Facts.Code is not null && note.Names(other.Facts.Packed))
+                            found.Add(this, on.TabularHolds ? "fail" : "warn", [], [one.Text, other.Text],
+                                $"{one.Text} excludes {other.Text} (Excludes1: {note.Text}{(on.TabularHolds ? "" : $"; the note is of edition {tabular.Name}, which is not of the day of service")}).",
+                                $"Leave one out, or document that the two conditions are unrelated (I.A.12.a).", note.Source);
+        if (before == found.All.Count && !on.TabularHolds && on.Diagnoses)
+            found.Add(this, "not_checked", [], [], $"No tabular list of {on.Day:yyyy-MM-dd} is loaded: of Excludes1 notes only those of {tabular.Name} were read, and none parts these diagnoses.");
     }
 }

@@ -1,61 +1,81 @@
-using System.Globalization;
-using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>A visit within the global period of a surgery is paid with the surgery, unless a modifier shows that it was something else.</summary>
-public sealed class GlobalEdit : IClaimEdit
+internal sealed class GlobalEdit : IClaimEdit
 {
+    private const Mark Staged = Mark.M58 | Mark.M78 | Mark.M79;
+
     public string Name => "global";
 
-    public string Rule => "A visit on the day of a procedure needs 25 (57 for a decision for surgery of 90 days), one within 10 or 90 days after it needs 24; a further procedure in the period needs 58, 78 or 79.";
+    public string Rule => "A visit on the day of a procedure needs 25 (57 for a decision for surgery of 90 days, also on the day before), one within 10 or 90 days after it needs 24; a further procedure in the period needs 58, 78 or 79.";
 
-    public string Citation => "Medicare Claims Processing Manual, chapter 12, section 40";
+    public string Citation => "Medicare Claims Processing Manual, chapter 12, sections 30.6.6 and 40";
 
-    public int Version => 1;
+    public string Book => "mpfs";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
         if (claim.Setting != ClaimSetting.Practitioner)
-            yield break;
-        var all = claim.Lines.Concat(claim.Claim.History ?? []).Where(l => l.Date is not null).ToList();
-        var surgeries = new List<(ClaimLine Line, int Days, Sourced<RowEntry> Row)>();
-        var unknown = false;
-        foreach (var line in all)
-        {
-            if (!claim.Holds("pprrvu", line.Date!.Value))
+            return;
+        var (unknown, concerned) = (false, false);
+        foreach (var line in claim.Lines)
+            if (line.Date is not null)
             {
-                unknown = true;
-                continue;
+                unknown |= !line.On!.Fees;
+                concerned |= line.Facts.Visit || line.Fee is { GlobalDays: >= 0 };
             }
-            foreach (var row in claim.Rows("mpfs", "pprrvu", line.Code, line.Date.Value).Take(1))
-                if (claim.Cell(row, "GLOB DAYS") is var days && days is "000" or "010" or "090")
-                    surgeries.Add((line, int.Parse(days, CultureInfo.InvariantCulture), row));
-        }
+        foreach (var line in claim.Earlier)
+            unknown |= line.On is { Fees: false };
         if (unknown)
-            yield return claim.Found(Name, "not_checked", [], [], "No fee schedule of that day is loaded, so global periods are not known.");
-        else if (claim.Claim.History is null && claim.Lines.Any(IsVisit))
-            yield return claim.Found(Name, "not_checked", [], [], "Checked within this claim only: without earlier claims a running global period cannot be seen.");
-        foreach (var visit in claim.Lines)
-            foreach (var (surgery, days, row) in surgeries)
-                if (visit != surgery && visit.Date is { } day && ClaimContext.SameProvider(visit, surgery) && day.DayNumber - surgery.Date!.Value.DayNumber is var after && after >= 0 && after <= days)
-                    if (IsVisit(visit) && Visit(claim, visit, surgery, after, days, row) is { } finding)
-                        yield return finding;
-                    else if (after > 0 && surgeries.Exists(s => s.Line == visit) && !visit.Modifiers.Any(m => m is "58" or "78" or "79"))
-                        yield return claim.Found(Name, "fail", [visit.Line], [visit.Code, surgery.Code], $"{visit.Code} falls into the {days} days after {surgery.Code} and carries none of 58, 78, 79.",
-                            "58 if planned or more extensive, 78 for a return to the operating room, 79 if unrelated, as the note shows.", row.Source);
+            found.Add(this, "not_checked", [], [], $"No fee schedule of that day is loaded, so global periods are not known.");
+        else if (!claim.HasHistory && concerned)
+            found.Add(this, "not_checked", [], [], $"Checked within this claim only: without earlier claims a running global period cannot be seen.");
+        if (!concerned)
+            return;
+        foreach (var line in claim.Lines)
+        {
+            foreach (var surgery in claim.Lines)
+                Judge(line, surgery, found);
+            foreach (var surgery in claim.Earlier)
+                Judge(line, surgery, found);
+        }
     }
 
-    private Finding? Visit(ClaimContext claim, ClaimLine visit, ClaimLine surgery, int after, int days, Sourced<RowEntry> row)
+    private void Judge(ReadLine line, ReadLine surgery, FindingList found)
     {
-        var needed = after > 0 ? "24" : days == 90 ? "57" : "25";
-        var has = visit.Modifiers.FirstOrDefault(m => after > 0 ? m is "24" or "79" : m is "25" or "57");
-        return has is not null
-            ? claim.Found(Name, "bypassed", [visit.Line, surgery.Line], [visit.Code, surgery.Code], $"The visit {visit.Code} beside {surgery.Code} carries {has}.", "The note must show a significant, separately identifiable service.", row.Source)
-            : claim.Found(Name, "fail", [visit.Line, surgery.Line], [visit.Code, surgery.Code], $"The visit {visit.Code} is {(after == 0 ? "on the day" : $"within {days} days")} of {surgery.Code}, whose payment includes it.",
-                $"Passes with {needed} if the note shows {(after > 0 ? "an unrelated problem" : days == 90 ? "that the decision for surgery was made then, or with 25 a separate service" : "a significant, separate service")}.", row.Source);
+        if (line == surgery || surgery.Fee is not { GlobalDays: >= 0 } fee || line.Date is not { } day || !line.SameProvider(surgery))
+            return;
+        var after = day.DayNumber - surgery.Date!.Value.DayNumber;
+        if (after > fee.GlobalDays || after < (fee.GlobalDays == 90 ? -1 : 0))
+            return;
+        if (line.Facts.Visit)
+            Visit(line, surgery, fee, after, found);
+        else if (after > 0 && line.Fee is { GlobalDays: >= 0 })
+            Procedure(line, surgery, fee, found);
     }
 
-    // visits by their numbers: evaluation and management, without critical care and prolonged time
-    private static bool IsVisit(ClaimLine line) => line.Code.Length == 5 && int.TryParse(line.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is (>= 99202 and <= 99285) or (>= 99304 and <= 99350) or (>= 99381 and <= 99397);
+    private void Procedure(ReadLine line, ReadLine surgery, FeeFacts fee, FindingList found)
+    {
+        if (line.Modifiers.Any(Staged))
+            found.Add(this, "bypassed", [line.Number], [line.Code, surgery.Code], $"{line.Code} in the {fee.GlobalDays} days after {surgery.Code} carries {line.Modifiers.First(Staged)}.",
+                $"The note must show that it was planned or more (58), a return to the operating room (78) or unrelated (79).", fee.Source);
+        else
+            found.Add(this, "fail", [line.Number], [line.Code, surgery.Code], $"{line.Code} falls into the {fee.GlobalDays} days after {surgery.Code} and carries none of 58, 78, 79.",
+                $"58 if planned or more extensive, 78 for a return to the operating room, 79 if unrelated, as the note shows.", fee.Source, ClaimChange.Add(line.Number, "58"), ClaimChange.Add(line.Number, "78"), ClaimChange.Add(line.Number, "79"));
+    }
+
+    private void Visit(ReadLine visit, ReadLine surgery, FeeFacts fee, int after, FindingList found)
+    {
+        var lifts = after > 0 ? Mark.M24 | Mark.M79 : after < 0 ? Mark.M57 : fee.GlobalDays == 90 ? Mark.M57 | Mark.M25 : Mark.M25;
+        int[] lines = surgery.Earlier ? [visit.Number] : [visit.Number, surgery.Number];
+        if (visit.Modifiers.Any(lifts))
+            found.Add(this, "bypassed", lines, [visit.Code, surgery.Code], $"The visit {visit.Code} beside {surgery.Code} carries {visit.Modifiers.First(lifts)}.", $"The note must show a significant, separately identifiable service.", fee.Source);
+        else
+            found.Add(this, "fail", lines, [visit.Code, surgery.Code], $"The visit {visit.Code} is {(after == 0 ? "on the day" : after < 0 ? "on the day before" : "within the global days")} of {surgery.Code} ({fee.Global}), whose payment includes it.",
+                $"Passes with {(after > 0 ? "24 if the note shows an unrelated problem" : fee.GlobalDays == 90 ? "57 if the note shows that the decision for surgery was made then" : "25 if the note shows a significant, separate service")}.", fee.Source, ClaimChange.Add(visit.Number, after > 0 ? "24" : fee.GlobalDays == 90 ? "57" : "25"));
+    }
 }

@@ -1,71 +1,74 @@
-using System.Collections.Frozen;
-using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
 
-/// <summary>A modifier must exist, go with the code by its indicators, and not contradict another on the line.</summary>
-public sealed class ModifierEdit : IClaimEdit
+/// <summary>A modifier must exist on the day and not contradict another on the line.</summary>
+internal sealed class ModifierEdit : IClaimEdit
 {
-    /// <summary>Which indicator of the fee schedule governs a modifier, the values that allow it, and those that ask for documentation.</summary>
-    private static readonly (string[] Modifiers, string Column, string Name, string Allowed, string Documented)[] Governed =
+    private const int MostOfForm = 4;
+
+    private static readonly (Mark Both, string One, string Two)[] Contrary =
     [
-        (["26", "TC"], "PCTC IND", "PC/TC", "1", ""),
-        (["50"], "BILAT SURG", "bilateral surgery", "13", ""),
-        (["80", "81", "82", "AS"], "ASST SURG", "assistant at surgery", "2", "0"),
-        (["62"], "CO- SURG", "co-surgeons", "2", "1"),
-        (["66"], "TEAM SURG", "team surgery", "2", "1"),
+        (Mark.M26 | Mark.Tc, "26", "TC"), (Mark.Lt | Mark.M50, "LT", "50"), (Mark.Rt | Mark.M50, "RT", "50"), (Mark.M59 | Mark.Xe, "59", "XE"), (Mark.M59 | Mark.Xs, "59", "XS"),
+        (Mark.M59 | Mark.Xp, "59", "XP"), (Mark.M59 | Mark.Xu, "59", "XU"), (Mark.M62 | Mark.M66, "62", "66"), (Mark.M62 | Mark.M80, "62", "80"), (Mark.Ga | Mark.Gz, "GA", "GZ"), (Mark.Gy | Mark.Gz, "GY", "GZ"),
+        (Mark.M93 | Mark.M95, "93", "95"), (Mark.M73 | Mark.M74, "73", "74"), (Mark.M52 | Mark.M53, "52", "53"), (Mark.M54 | Mark.M55, "54", "55"), (Mark.M76 | Mark.M77, "76", "77"),
     ];
-
-    private static readonly (string One, string Two)[] Contrary =
-        [("26", "TC"), ("LT", "50"), ("RT", "50"), ("59", "XE"), ("59", "XS"), ("59", "XP"), ("59", "XU"), ("62", "66"), ("62", "80"), ("GA", "GZ"), ("GY", "GZ")];
-
-    private static readonly FrozenSet<string> Evaluation = FrozenSet.ToFrozenSet(["24", "25", "57"]);
 
     public string Name => "modifier";
 
-    public string Rule => "26 and TC follow the PC/TC indicator, 50 the bilateral, 80 to 82 and AS the assistant, 62 the co-surgeon, 66 the team indicator; 24, 25 and 57 belong to visits; contrary modifiers do not share a line; 51 is not sent to Medicare.";
+    public string Rule => "A modifier exists on the day and has not ended with its program; a line carries at most four, none twice, and none that contradict each other; 51 is not sent to Medicare.";
 
-    public string Citation => "Medicare Claims Processing Manual, chapter 12, sections 20.4.2, 40.6 to 40.8; chapter 23, addendum (MPFSDB record layout)";
+    public string Citation => "45 CFR 162.1002; Claims Processing Manual, chapter 26, section 10.4, item 24D; chapter 12, sections 20.4 and 40.6";
 
-    public int Version => 1;
+    public string Book => "hcpcs, mpfs";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
         foreach (var line in claim.Lines)
         {
-            foreach (var modifier in line.Modifiers)
-                if (modifier.Length != 2 || !modifier.All(char.IsAsciiLetterOrDigit))
-                    yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"'{modifier}' is no modifier: two letters or digits are expected.", "Correct it.");
-            foreach (var (one, two) in Contrary)
-                if (line.Modifiers.Contains(one) && line.Modifiers.Contains(two))
-                    yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"{one} and {two} contradict each other on line {line.Line}.", "Keep the one that the note supports.");
-            if (line.Modifiers.Distinct(StringComparer.Ordinal).Count() < line.Modifiers.Count)
-                yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"A modifier stands twice on line {line.Line}.", "Keep it once.");
-            if (line.Modifiers.Contains("51") && claim.Medicare)
-                yield return claim.Found(Name, "warn", [line.Line], [line.Code], "Medicare ranks multiple procedures itself: 51 is not needed.", "Leave 51 out.");
-            if (claim.Setting != ClaimSetting.Practitioner || line.Modifiers.Count == 0 || line.Date is not { } day)
+            var modifiers = line.Modifiers;
+            if (modifiers.Texts.Length == 0)
                 continue;
-            if (!claim.Holds("pprrvu", day))
-            {
-                if (line.Modifiers.Any(m => Evaluation.Contains(m) || Governed.Any(g => g.Modifiers.Contains(m))))
-                    yield return claim.Found(Name, "not_checked", [line.Line], [line.Code], $"No fee schedule of {day:yyyy-MM-dd} is loaded; {claim.Nearest("pprrvu", day)}.");
-                continue;
-            }
-            foreach (var row in claim.Rows("mpfs", "pprrvu", line.Code, day).Take(1))
-                foreach (var finding in Judge(claim, line, row))
-                    yield return finding;
+            foreach (var modifier in modifiers.Texts)
+                Known(claim, line, modifier, found);
+            if (modifiers.Marks != Mark.None)
+                foreach (var (both, one, two) in Contrary)
+                    if (modifiers.All(both))
+                        found.Fail(this, line, $"{one} and {two} contradict each other on line {line.Number}.", $"Keep the one that the note supports.", null, ClaimChange.Drop(line.Number, one), ClaimChange.Drop(line.Number, two));
+            if (modifiers.Twice)
+                found.Fail(this, line, $"A modifier stands twice on line {line.Number}.", $"Keep it once.");
+            if (modifiers.Texts.Length > MostOfForm)
+                found.Fail(this, line, $"{modifiers.Texts.Length} modifiers on line {line.Number}; a line has room for {MostOfForm}.", $"Keep those that decide payment, or 99 with the rest in the narrative where the contractor takes it.");
+            if (modifiers.All(Mark.Lt | Mark.Rt))
+                found.Warn(this, line, $"LT and RT both stand on line {line.Number}.", $"50 for both sides where the code allows it, else a line for each side.");
+            if (modifiers.Any(Mark.M51) && claim.Medicare)
+                found.Warn(this, line, $"Medicare ranks multiple procedures itself: 51 is not needed.", $"Leave 51 out.");
         }
     }
 
-    private IEnumerable<Finding> Judge(ClaimContext claim, ClaimLine line, Sourced<RowEntry> row)
+    private void Known(ReadClaim claim, ReadLine line, string modifier, FindingList found)
     {
-        foreach (var (modifiers, column, name, allowed, documented) in Governed)
-            foreach (var modifier in modifiers)
-                if (line.Modifiers.Contains(modifier) && claim.Cell(row, column) is var value && !allowed.Contains(value, StringComparison.Ordinal))
-                    yield return value.Length > 0 && documented.Contains(value, StringComparison.Ordinal)
-                        ? claim.Found(Name, "warn", [line.Line], [line.Code], $"{modifier} on {line.Code}: {name} indicator {value} asks for documentation that it was necessary.", "Send the documentation.", row.Source)
-                        : claim.Found(Name, "fail", [line.Line], [line.Code], $"{modifier} does not go with {line.Code}: {name} indicator {value}.", $"Leave {modifier} out.", row.Source);
-        if (line.Modifiers.FirstOrDefault(Evaluation.Contains) is { } visit && claim.Cell(row, "GLOB DAYS") is "000" or "010" or "090")
-            yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"{visit} belongs to a visit; {line.Code} is a procedure with a global period.", $"Put {visit} on the visit's line.", row.Source);
+        if (modifier.Length != 2 || !char.IsAsciiLetterOrDigit(modifier[0]) || !char.IsAsciiLetterOrDigit(modifier[1]))
+        {
+            found.Fail(this, line, $"'{modifier}' is no modifier: two letters or digits are expected.", $"Correct it.", null, ClaimChange.Drop(line.Number, modifier));
+            return;
+        }
+        if (line.Date is not { } day)
+            return;
+        var lists = claim.Books.Modifier(modifier);
+        foreach (var list in lists)
+            if (list.Fact.Ended < day)
+            {
+                found.Warn(this, line, $"{modifier} ended on {list.Fact.Ended:yyyy-MM-dd}.", $"Leave it out, or use what replaced it.", list.Fact.Source);
+                return;
+            }
+        if (lists.Length > 0)
+            return;
+        if (line.On!.Modifiers)
+            found.Fail(this, line, $"No list of modifiers names {modifier}.", $"Correct it.");
+        else
+            found.Open(this, line, $"No list of modifiers that holds on {day:yyyy-MM-dd} is loaded, and the project's own does not name {modifier}.");
     }
 }

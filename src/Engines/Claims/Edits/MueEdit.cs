@@ -1,5 +1,4 @@
-using System.Globalization;
-using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
 
@@ -7,52 +6,76 @@ namespace CodingAhead.Engines.Claims.Edits;
 /// More units of a code than the medically unlikely edit names are not paid: with adjudication indicator 1 by line, with 2 and 3 summed
 /// over all lines of the day.
 /// </summary>
-public sealed class MueEdit : IClaimEdit
+internal sealed class MueEdit : IClaimEdit
 {
+    private static readonly string[] Tables = ["mue_practitioner", "mue_outpatient", "mue_dme"];
+
     public string Name => "mue";
 
     public string Rule => "Units above the medically unlikely edit fail: by line with indicator 1, summed over the day with 2 (by policy, never more) and 3 (clinical, open to appeal).";
 
     public string Citation => "Medicare NCCI Policy Manual, chapter I, section V";
 
-    public int Version => 1;
+    public string Book => "ncci";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
-        var table = claim.Setting switch { ClaimSetting.Practitioner => "mue_practitioner", ClaimSetting.OutpatientHospital => "mue_outpatient", ClaimSetting.Dme => "mue_dme", _ => null };
-        if (table is null)
-            yield break;
-        var told = new HashSet<DateOnly>();
-        foreach (var group in claim.Lines.Where(l => l.Date is not null).GroupBy(l => (l.Code, Day: l.Date!.Value)))
+        var service = claim.Setting switch { ClaimSetting.Practitioner => 0, ClaimSetting.OutpatientHospital => 1, ClaimSetting.Dme => 2, _ => -1 };
+        if (service < 0)
+            return;
+        DateOnly? told = null;
+        for (var i = 0; i < claim.Lines.Length; i++)
         {
-            var (code, day) = group.Key;
-            if (!claim.Holds(table, day))
-            {
-                if (told.Add(day))
-                    yield return claim.Found(Name, "not_checked", [.. group.Select(l => l.Line)], [code], $"No table of unlikely units holds on {day:yyyy-MM-dd}; {claim.Nearest(table, day)}.");
+            var line = claim.Lines[i];
+            if (line.Date is not { } day || !line.Facts.Shaped)
                 continue;
+            if (!line.On!.Limits[service])
+            {
+                if (told != day)
+                    found.Open(this, line, $"No table of unlikely units holds on {day:yyyy-MM-dd}; {claim.Books.NearestTo(day, Tables[service])}.");
+                told = day;
             }
-            foreach (var row in claim.Rows("ncci", table, code, day).Take(1))
-                foreach (var finding in Judge(claim, row, [.. group]))
-                    yield return finding;
+            else if (Dated.On(line.Facts.Limits[service], day) is { } limit)
+                Judge(claim, i, limit, found);
         }
     }
 
-    private IEnumerable<Finding> Judge(ClaimContext claim, Sourced<RowEntry> row, List<ClaimLine> lines)
+    private void Judge(ReadClaim claim, int place, UnitLimit limit, FindingList found)
     {
-        var (limit, mai, reason) = (int.Parse(row.Entry.Cells[1], CultureInfo.InvariantCulture), row.Entry.Cells[2], row.Entry.Cells[3]);
-        var zero = limit == 0 ? " An MUE of 0 says that this kind of claim should not carry the code; it is no statement on coverage." : "";
-        if (mai.StartsWith('1'))
+        var line = claim.Lines[place];
+        var zero = limit.Most == 0 ? " An MUE of 0 says that this kind of claim should not carry the code; it is no statement on coverage." : "";
+        if (limit.Indicator == '1')
         {
-            foreach (var line in lines)
-                if (line.Units > limit)
-                    yield return claim.Found(Name, "fail", [line.Line], [line.Code], $"{line.Units} units of {line.Code} on line {line.Line}; the MUE is {limit} a line ({mai}; {reason}).{zero}",
-                        $"Passes with at most {limit} on a line; further units on lines of their own need a modifier such as 59 or 76 and documentation of separate services.", row.Source);
-            yield break;
+            if (line.Given.Units > limit.Most)
+                found.Fail(this, line, $"{line.Given.Units} units of {line.Code} on line {line.Number}; the MUE is {limit.Most} a line ({limit.Words}; {limit.Reason}).{zero}",
+                    $"Passes with at most {limit.Most} on a line; further units on lines of their own need a modifier such as 59 or 76 and documentation of separate services.", limit.Source, Tries(line.Number, limit));
+            return;
         }
-        var units = lines.Sum(l => l.Units);
-        if (units > limit)
-            yield return claim.Found(Name, "fail", [.. lines.Select(l => l.Line)], [lines[0].Code], $"{units} units of {lines[0].Code} on {lines[0].Date:yyyy-MM-dd}; the MUE is {limit} a day ({mai}; {reason}).{zero}",
-                mai.StartsWith('2') ? $"Never more than {limit}: the limit follows from law, policy or the code's own words." : $"Passes with at most {limit}; more is open to appeal with documentation of medical necessity.", row.Source);
+        // the first line of a code and day answers for all of them
+        for (var i = 0; i < place; i++)
+            if (Together(claim.Lines[i], line))
+                return;
+        var (units, lines) = (0m, new List<int>());
+        for (var i = place; i < claim.Lines.Length; i++)
+            if (Together(claim.Lines[i], line))
+            {
+                units += claim.Lines[i].Given.Units;
+                lines.Add(claim.Lines[i].Number);
+            }
+        var here = units;
+        foreach (var earlier in claim.Earlier)
+            if (Together(earlier, line))
+                units += earlier.Given.Units;
+        if (units <= limit.Most)
+            return;
+        var earlierUnits = units > here ? $", {units - here} of them on an earlier claim" : "";
+        found.Add(this, "fail", lines, [line.Code], $"{units} units of {line.Code} on {line.Date:yyyy-MM-dd}{earlierUnits}; the MUE is {limit.Most} a day ({limit.Words}; {limit.Reason}).{zero}",
+            limit.Indicator == '2' ? $"Never more than {limit.Most}: the limit follows from law, policy or the code's own words." : (FormattableString)$"Passes with at most {limit.Most}; more is open to appeal with documentation of medical necessity.", limit.Source, lines.Count == 1 ? Tries(line.Number, limit) : []);
     }
+
+    private static ClaimChange[] Tries(int line, UnitLimit limit) => limit.Most == 0 ? [ClaimChange.LeaveOut(line)] : [ClaimChange.Units(line, limit.Most)];
+
+    private static bool Together(ReadLine one, ReadLine two) => one.Facts == two.Facts && one.Date == two.Date && one.SameProvider(two);
 }

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
 
@@ -7,73 +7,78 @@ namespace CodingAhead.Engines.Claims.Edits;
 /// Two services of one provider for one patient on one day that stand as a pair in the NCCI table are not paid together: column 1 is,
 /// column 2 is not. Indicator 0 is final; 1 is lifted by an NCCI-associated modifier on either code; 9 is no edit.
 /// </summary>
-public sealed class PtpEdits : IClaimEdit
+internal sealed class PtpEdits : IClaimEdit
 {
-    private static readonly FrozenSet<string> Anatomical = FrozenSet.ToFrozenSet(
-    [
-        "E1", "E2", "E3", "E4", "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9",
-        "LT", "RT", "LC", "LD", "RC", "LM", "RI",
-    ]);
-
-    private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(["24", "25", "57", "58", "78", "79", "27", "59", "91", "XE", "XS", "XP", "XU"]);
-
     public string Name => "ptp";
 
     public string Rule => "A pair in the NCCI table is not paid together on one day for one provider; with indicator 1 an NCCI-associated modifier lifts it where the documentation supports it.";
 
     public string Citation => "Medicare NCCI Policy Manual, chapter I, sections E and F; 42 CFR 414.40";
 
-    public int Version => 1;
+    public string Book => "ncci";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
-        var name = claim.Setting switch { ClaimSetting.Practitioner => "ptp_practitioner", ClaimSetting.OutpatientHospital => "ptp_hospital", _ => null };
-        if (name is null)
-            yield break;
-        var lines = claim.Lines;
-        var told = new HashSet<DateOnly>();
-        for (var i = 0; i < lines.Count; i++)
-            for (var j = i + 1; j < lines.Count; j++)
-            {
-                var (a, b) = (lines[i], lines[j]);
-                if (a.Date is not { } day || b.Date != day || a.Code == b.Code || !ClaimContext.SameProvider(a, b) || PtpCode.Of(a.Code) is not { } one || PtpCode.Of(b.Code) is not { } two)
-                    continue;
-                if (Table(claim, name, day) is not { } table)
-                {
-                    if (told.Add(day))
-                        yield return claim.Found(Name, "not_checked", [a.Line, b.Line], [a.Code, b.Code], $"No table of edits holds on {day:yyyy-MM-dd}; {claim.Nearest(name, day)}.");
-                    continue;
-                }
-                if (table.Find(one, two).On(day) is { } edit)
-                    yield return Judge(claim, table, edit, a, b);
-                if (table.Find(two, one).On(day) is { } back)
-                    yield return Judge(claim, table, back, b, a);
-            }
+        if (claim.Setting is not (ClaimSetting.Practitioner or ClaimSetting.OutpatientHospital))
+            return;
+        DateOnly? told = null;
+        for (var i = 0; i < claim.Lines.Length; i++)
+        {
+            var line = claim.Lines[i];
+            for (var j = i + 1; j < claim.Lines.Length; j++)
+                Pair(claim, line, claim.Lines[j], found, ref told);
+            foreach (var earlier in claim.Earlier)
+                Pair(claim, line, earlier, found, ref told);
+        }
     }
 
-    private static IPtpTable? Table(ClaimContext claim, string name, DateOnly day)
+    private void Pair(ReadClaim claim, ReadLine a, ReadLine b, FindingList found, ref DateOnly? told)
     {
-        foreach (var table in claim.Books?.PtpTables ?? [])
-            if (table.Table == name && table.Edition.Covers(day))
-                return table;
-        return null;
+        if (a.Date is null || a.Date != b.Date || a.Facts == b.Facts || !a.Facts.Shaped || !b.Facts.Shaped || !a.SameProvider(b))
+            return;
+        if ((claim.Setting == ClaimSetting.Practitioner ? a.On!.Practitioner : a.On!.Hospital) is not { } pairs)
+        {
+            if (told != a.Date)
+                found.Add(this, "not_checked", [a.Number, b.Number], [a.Code, b.Code], $"No table of edits holds on {a.Date:yyyy-MM-dd}; {claim.Books.NearestTo(a.Date.Value, claim.Setting == ClaimSetting.Practitioner ? "ptp_practitioner" : "ptp_hospital")}.");
+            told = a.Date;
+            return;
+        }
+        var (one, two) = (a.Facts.PairNumbers[pairs.Place], b.Facts.PairNumbers[pairs.Place]);
+        if (one < 0 || two < 0)
+            return;
+        if (pairs.Table.Between(one, two) is { Count: > 0 } rows && rows.On(a.Date.Value) is { } edit)
+            Judge(pairs.Table, edit, a, b, found);
+        if (pairs.Table.Between(two, one) is { Count: > 0 } back && back.On(a.Date.Value) is { } reverse)
+            Judge(pairs.Table, reverse, b, a, found);
     }
 
-    private Finding Judge(ClaimContext claim, IPtpTable table, PtpEdit edit, ClaimLine first, ClaimLine second)
+    private void Judge(IPtpTable table, PtpEdit edit, ReadLine first, ReadLine second, FindingList found)
     {
-        var (lines, codes, source) = ((int[])[first.Line, second.Line], (string[])[first.Code, second.Code], table.SourceOf(edit));
-        var pair = $"{first.Code} (column 1) and {second.Code} (column 2), {table.Rationale(edit)}";
+        var pair = new PairWords(table, edit, first, second);
+        int[] lines = [.. new[] { first, second }.Where(l => !l.Earlier).Select(l => l.Number)];
+        var source = table.SourceOf(edit);
+        void Add(string status, FormattableString message, FormattableString? help, params ClaimChange[] tries) => found.Add(this, status, lines, [first.Code, second.Code], message, help, source, second.Earlier ? [] : tries);
+
         if (edit.Indicator == 9)
-            return claim.Found(Name, "pass", lines, codes, $"{pair}: indicator 9, no edit.", null, source);
-        if (edit.Indicator == 0)
-            return claim.Found(Name, "fail", lines, codes, $"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out line {second.Line}.", source);
-        var (one, two) = (first.Modifiers.Where(Anatomical.Contains).ToList(), second.Modifiers.Where(Anatomical.Contains).ToList());
-        var other = first.Modifiers.Concat(second.Modifiers).FirstOrDefault(Others.Contains);
-        var differ = one.Count + two.Count > 0 && !one.Order(StringComparer.Ordinal).SequenceEqual(two.Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (other is not null || differ)
-            return claim.Found(Name, "bypassed", lines, codes, $"{pair}: indicator 1, bypassed by modifier {other ?? string.Join(' ', one.Concat(two))}.",
-                "The note must show a separate encounter, site, practitioner or unusual service; the modifier alone is not that.", source);
-        return claim.Found(Name, "fail", lines, codes, one.Count > 0 ? $"{pair}: indicator 1, and both lines name the same site ({string.Join(' ', one)})." : $"{pair}: indicator 1, and no NCCI-associated modifier stands on either line.",
-            $"Passes with 59, or better XE, XS, XP or XU, on line {second.Line} if documentation shows a separate encounter, site or practitioner; else leave out line {second.Line}.", source);
+            Add("pass", $"{pair}: indicator 9, no edit.", null);
+        else if (edit.Indicator == 0)
+            Add("fail", $"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out {second.Where}.", ClaimChange.LeaveOut(second.Number));
+        else if (first.Modifiers.Any(Mark.NcciOther) || second.Modifiers.Any(Mark.NcciOther) || (first.Modifiers.Sites | second.Modifiers.Sites) != 0 && first.Modifiers.Sites != second.Modifiers.Sites)
+            Add("bypassed", $"{pair}: indicator 1, bypassed by modifier {pair.Bypass()}.", $"The note must show a separate encounter, site, practitioner or unusual service; the modifier alone is not that.");
+        else
+            Add("fail", $"{pair}: indicator 1, and {pair.Missing()}.", $"Passes with 59, or better XE, XS, XP or XU, on {second.Where} if documentation shows a separate encounter, site or practitioner; else leave out {second.Where}.", ClaimChange.Add(second.Number, "59"), ClaimChange.Add(second.Number, "XS"), ClaimChange.LeaveOut(second.Number));
+    }
+
+    /// <summary>The pair in words, put together when they are read.</summary>
+    private sealed class PairWords(IPtpTable table, PtpEdit edit, ReadLine first, ReadLine second)
+    {
+        public string Bypass() => first.Modifiers.First(Mark.NcciOther) is { Length: > 0 } one ? one : second.Modifiers.First(Mark.NcciOther) is { Length: > 0 } two ? two
+            : $"{first.Modifiers.SiteText()} {second.Modifiers.SiteText()}".Trim();
+
+        public string Missing() => first.Modifiers.Sites != 0 ? $"both lines name the same site ({first.Modifiers.SiteText()})" : "no NCCI-associated modifier stands on either line";
+
+        public override string ToString() => $"{first.Code} (column 1) and {second.Code} (column 2{(first.Earlier || second.Earlier ? ", of an earlier claim" : "")}), {table.Rationale(edit)}";
     }
 }

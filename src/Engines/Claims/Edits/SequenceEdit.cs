@@ -1,9 +1,9 @@
-using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Facts;
 
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>Some codes are never listed first: external causes, manifestations, those whose note says to code another first.</summary>
-public sealed class SequenceEdit : IClaimEdit
+internal sealed class SequenceEdit : IClaimEdit
 {
     public string Name => "sequence";
 
@@ -11,30 +11,41 @@ public sealed class SequenceEdit : IClaimEdit
 
     public string Citation => "ICD-10-CM Official Guidelines, sections I.A.13 and I.C.20.a.6";
 
-    public int Version => 1;
+    public string Book => "icd10cm";
 
-    public IEnumerable<Finding> Check(ClaimContext claim)
+    public int Version => 2;
+
+    public void Check(ReadClaim claim, FindingList found)
     {
-        if (claim.Diagnoses is not [{ Code: { } first }, ..])
-            yield break;
-        if (first.Value[0] is 'V' or 'W' or 'X' or 'Y')
-            yield return claim.Found(Name, "fail", [], [first.Text], $"{first.Text} is an external cause and stands first.", "List the injury or condition first.");
-        if (claim.AllRows("msdrg", "code_edits", first.Value).FirstOrDefault(r => claim.Cell(r, "icd_conflict_group").Contains("Manifestation", StringComparison.OrdinalIgnoreCase)) is { } row)
+        if (claim.Diagnoses is not [{ Facts: { Code: { } code } facts } first, ..])
+            return;
+        string[] codes = [first.Text];
+        if (code.Value[0] is 'V' or 'W' or 'X' or 'Y')
         {
-            yield return claim.Found(Name, claim.Setting == ClaimSetting.InpatientHospital && claim.Day is { } day && row.Edition.Covers(day) ? "fail" : "warn", [], [first.Text],
-                $"{first.Text} is a manifestation and stands first ({row.Edition.Name} code edits).", "List the underlying disease first.", row.Source);
-            yield break;
+            found.Add(this, "fail", [], codes, $"{first.Text} is an external cause and stands first.", $"List the injury or condition first.");
+            return;
         }
-        foreach (var (note, _) in Notes.Of(claim, first, NoteKind.CodeFirst).Take(1))
-            yield return claim.Found(Name, "warn", [], [first.Text], $"{first.Text} stands first, and the tabular list ({note.Edition.Name}) says: code first {note.Entry.Text}", "List the underlying condition first when the note names it.", note.Source);
+        if (claim.OnDay is not { } on)
+            return;
+        if (facts.Manifestation && facts.On(on.Day) is { } listing)
+            found.Add(this, "fail", [], codes, $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Row.Source);
+        else if (facts.NeverFirst is [var edit, ..])
+            found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], codes,
+                $"{first.Text} is a manifestation and stands first ({edit.Edition.Name} code edits).", $"List the underlying disease first.", edit.Fact.Source);
+        else
+            CodeFirst(on, first, found);
     }
-}
 
-/// <summary>The tabular notes that a diagnosis has itself or inherits from the levels above it.</summary>
-internal static class Notes
-{
-    public static IReadOnlyList<(Sourced<NoteEntry> Note, string[] Named)> Of(ClaimContext claim, Code code, NoteKind kind)
+    private void CodeFirst(DayFacts on, ReadDiagnosis first, FindingList found)
     {
-        return claim.Books is { } books ? ClaimFacts.Of(books).Notes(code, kind, claim.Day) : [];
+        if (on.Tabular is not { } tabular)
+        {
+            found.Add(this, "not_checked", [], [first.Text], $"No tabular list is loaded, so code-first notes are not known.");
+            return;
+        }
+        if (first.Facts.NotesIn(tabular).CodeFirst is [var note, ..])
+            found.Add(this, "warn", [], [first.Text], $"{first.Text} stands first, and the tabular list ({tabular.Name}) says: code first {note.Text}", $"List the underlying condition first when the note names it.", note.Source);
+        else if (!on.TabularHolds && on.Diagnoses)
+            found.Add(this, "not_checked", [], [first.Text], $"No tabular list of {on.Day:yyyy-MM-dd} is loaded: of code-first notes only those of {tabular.Name} were read, and they do not name {first.Text}.");
     }
 }

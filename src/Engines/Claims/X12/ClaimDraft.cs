@@ -61,6 +61,10 @@ internal sealed class ClaimDraft
             case "LIN" when s[2] == "N4" && _lines.Count > 0:
                 _lines[^1] = _lines[^1] with { Ndc = s[3] };
                 break;
+            case "CTP" when _lines.Count > 0 && s[5].Split(component)[0] is "ME" or "GR":
+                // only a weight tells the dose; millilitres and pieces are the product's
+                _lines[^1] = _lines[^1] with { Dose = $"{s[4]} {(s[5].StartsWith("ME", StringComparison.Ordinal) ? "mg" : "g")}" };
+                break;
             case "NM1" when s[1] == "82":
                 if (InLine && _lines.Count > 0)
                     _lines[^1] = _lines[^1] with { Provider = Some(s[9]) };

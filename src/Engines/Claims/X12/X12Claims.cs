@@ -6,7 +6,14 @@ namespace CodingAhead.Engines.Claims.X12;
 public sealed record FiledClaim(string Id, int Segment, Claim Claim, IReadOnlyList<SyntaxFault> Faults);
 
 /// <summary>The claims of a file, and what is wrong with its envelopes.</summary>
-public sealed record ClaimFile(IReadOnlyList<FiledClaim> Claims, IReadOnlyList<SyntaxFault> Faults);
+public sealed record ClaimFile(IReadOnlyList<FiledClaim> Claims, IReadOnlyList<SyntaxFault> Faults)
+{
+    /// <summary>The transactions of the file in order.</summary>
+    public IReadOnlyList<FiledTransaction> Transactions { get; init; } = [];
+}
+
+/// <summary>A transaction from its header to its trailer, by segments from 1, with its control number.</summary>
+public sealed record FiledTransaction(string Control, int First, int Last);
 
 /// <summary>
 /// Reads professional and institutional claims (837, version 5010) from an interchange: any number of envelopes, transactions and claims.
@@ -36,6 +43,7 @@ public static class X12Claims
 internal sealed class X12Loops(List<SyntaxFault> faults)
 {
     private readonly List<FiledClaim> _claims = [];
+    private readonly List<FiledTransaction> _transactionsSeen = [];
     private ClaimDraft? _claim;
     private int _transactions, _groups, _segments;
     private string? _interchange, _group, _transaction;
@@ -53,7 +61,7 @@ internal sealed class X12Loops(List<SyntaxFault> faults)
             case "ISA": Open(ref _interchange, s, 13); _groups = 0; break;
             case "GS": Open(ref _group, s, 6); _groups++; _transactions = 0; break;
             case "ST": Transaction(s); break;
-            case "SE": End(); Close(ref _transaction, s, 2, _segments); break;
+            case "SE": End(); Close(ref _transaction, s, 2, _segments); Ended(s.Number); break;
             case "GE": End(); Close(ref _group, s, 2, _transactions); break;
             case "IEA": End(); Close(ref _interchange, s, 2, _groups); break;
             default:
@@ -73,7 +81,9 @@ internal sealed class X12Loops(List<SyntaxFault> faults)
                 faults.Add(new SyntaxFault(_last, name, 0, $"The file ends before the trailer {name}."));
         if (_last == 0 && faults.Count == 0)
             faults.Add(new SyntaxFault(0, "", 0, "The file holds no segment."));
-        return new ClaimFile(_claims, faults);
+        if (_transactionsSeen is [.., { Last: 0 } cut])
+            _transactionsSeen[^1] = cut with { Last = _last };
+        return new ClaimFile(_claims, faults) { Transactions = _transactionsSeen };
     }
 
     private void Open(ref string? open, X12Segment s, int control)
@@ -86,6 +96,9 @@ internal sealed class X12Loops(List<SyntaxFault> faults)
     private void Transaction(X12Segment s)
     {
         Open(ref _transaction, s, 2);
+        if (_transactionsSeen is [.., { Last: 0 } open])
+            _transactionsSeen[^1] = open with { Last = s.Number - 1 };
+        _transactionsSeen.Add(new FiledTransaction(s[2].Trim(), s.Number, 0));
         _transactions++;
         _segments = 1;
         // the version stands in the transaction, or else in the group; both name the guide
@@ -94,6 +107,12 @@ internal sealed class X12Loops(List<SyntaxFault> faults)
         if (!_readable)
             faults.Add(new SyntaxFault(s.Number, "ST", 1, s[1] == "837" ? "A dental claim; professional (X222) and institutional (X223) claims are read." : "The transaction is no claim (837)."));
         (_birth, _sex, _payer) = (null, null, null);
+    }
+
+    private void Ended(int segment)
+    {
+        if (_transactionsSeen is [.., { Last: 0 } open])
+            _transactionsSeen[^1] = open with { Last = segment };
     }
 
     private void Close(ref string? open, X12Segment s, int control, int counted)

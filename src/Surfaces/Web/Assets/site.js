@@ -244,7 +244,33 @@
     }
   }
 
+  // the claim form: what stands below the boxes is renewed while typing, and the arrows walk the grid as a spreadsheet's do ---------------------
+  function claim(form) {
+    let timer, request;
+    const renew = async () => {
+      request?.abort();
+      request = new AbortController();
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: request.signal });
+        if (!answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        for (const now of all("[data-live]", form)) {
+          const then = $(`[data-live="${now.dataset.live}"]`, page);
+          if (then && now.innerHTML !== then.innerHTML) now.innerHTML = then.innerHTML;
+        }
+      } catch (fault) { if (fault.name !== "AbortError") say("The claim could not be checked just now"); }
+    };
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(renew, 350); });
+    form.addEventListener("keydown", e => {
+      const box = e.target.closest?.("[data-column]"), step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+      if (!box || !step || e.altKey || e.ctrlKey || e.metaKey) return;
+      const column = all(`[data-column="${box.dataset.column}"]`, form), next = column[column.indexOf(box) + step];
+      if (next) { e.preventDefault(); next.focus(); next.select(); }
+    });
+  }
+
   function ready(from) {
+    all("form[data-claim]", from).forEach(claim);
     all("form[data-redact]", from).forEach(redaction);
     all("[data-preview] a", from).forEach((link, i) => {
       if (i === 0 && link === $("[data-preview] a")) link.classList.add("shown");

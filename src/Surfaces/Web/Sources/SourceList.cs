@@ -39,7 +39,7 @@ public sealed class SourceList
         .. NotesInOrder(page).Select(n => n.Source),
         .. page.Indicators.Select(i => i.Source),
         .. page.Mue.Select(m => m.Source),
-        .. page.Payment.Select(p => p.Source),
+        .. page.Payment.Select(p => p.Source), page.Opps?.Source, page.Drug?.Source,
         page.Edits?.Practitioner?.Source, page.Edits?.Hospital?.Source,
         .. page.Modifiers.Where(m => m.Ended is null).Select(m => m.Source),
         .. page.Modifiers.Where(m => m.Ended is not null).Select(m => m.Source),

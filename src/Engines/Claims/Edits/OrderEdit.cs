@@ -1,0 +1,65 @@
+using CodingAhead.Engines.Claims.Rules;
+
+namespace CodingAhead.Engines.Claims.Edits;
+
+/// <summary>Procedures that are paid by rank stand best in the order of their relative values.</summary>
+internal sealed class OrderEdit : IClaimEdit
+{
+    public string Name => "order";
+
+    public string Rule => "Procedures of one day that are paid by rank are listed by their relative values, the highest first. Medicare ranks them itself and takes no 51; a payer whose rules ask for 51 wants it on all but the first.";
+
+    public string Citation => "Medicare Claims Processing Manual, chapter 12, section 40.6";
+
+    public string Book => "mpfs";
+
+    public int Version => 1;
+
+    public void Check(ReadClaim claim, FindingList found)
+    {
+        if (claim.Setting != ClaimSetting.Practitioner || claim.Lines.Length < 2)
+            return;
+        var (ranked, falling) = (0, true);
+        ReadLine? before = null;
+        foreach (var line in claim.Lines)
+            if (Ranked(line))
+            {
+                ranked++;
+                falling &= before is null || before.Date != line.Date || before.Fee!.Total >= line.Fee!.Total;
+                before = line;
+            }
+        if (ranked < 2)
+            return;
+        if (!falling)
+            found.Add(this, "pass", [], [], $"The procedures do not stand in the order of their relative values.", $"{new Order(claim)}");
+        if (!claim.Medicare)
+            foreach (var rule in claim.Rules)
+                if (rule.Wants51 && rule.For(claim))
+                {
+                    Wanted(claim, rule, found);
+                    return;
+                }
+    }
+
+    private static bool Ranked(ReadLine line) => line.Fee is { Multiple: '1' or '2' or '3' };
+
+    private static IEnumerable<ReadLine> ByValue(ReadClaim claim) => claim.Lines.Where(Ranked).OrderByDescending(l => l.Fee!.Total);
+
+    private void Wanted(ReadClaim claim, PracticeRule rule, FindingList found)
+    {
+        var place = 0;
+        foreach (var line in ByValue(claim))
+        {
+            var has = line.Modifiers.Any(Mark.M51);
+            if (place++ == 0 ? has : !has)
+                found.Own(Name, "warn", [line.Number], [line.Code], $"{(has ? $"51 stands on {line.Code}, which ranks first" : $"{line.Code} ranks behind another procedure and has no 51")}, and {rule.Whose} asks for it on all but the first.",
+                    $"{(has ? "Take 51 off" : "Add 51 to")} line {line.Number}.", rule.Whose, rule.Source);
+        }
+    }
+
+    /// <summary>The order in words.</summary>
+    private sealed class Order(ReadClaim claim)
+    {
+        public override string ToString() => $"By relative values: {string.Join(", then ", ByValue(claim).Select(l => string.Create(null, $"line {l.Number} ({l.Code}, {l.Fee!.Total})")))}.";
+    }
+}
