@@ -8,7 +8,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// </summary>
 internal sealed class Matcher
 {
-    private const int MostBetween = 3;
+    private const int MostBetween = 3, Beside = 2, Around = 4;
 
     private readonly TermBook book;
     private readonly int[] stamp;
@@ -70,8 +70,8 @@ internal sealed class Matcher
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
                 continue;
             foreach (var term in terms)
-                if (Here(term) && Place(note, assertions, term, i) is { } match)
-                    found.Add(match);
+                if (Here(term) && Place(note, assertions, term, i) is { } match && Guarded(match) is var guard and not Guard.Bars)
+                    found.Add(guard == Guard.NamesMore ? match with { Within = true } : match);
         }
     }
 
@@ -80,16 +80,42 @@ internal sealed class Matcher
         foreach (var word in term.Words)
             if (stamp[word] != now)
                 return false;
-        if (term.NotNear is { } not)
-            foreach (var word in not)
-                if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
-                    return false;
         if (term.Near is not { } near)
             return true;
         foreach (var word in near)
             if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
                 return true;
         return false;
+    }
+
+    private enum Guard
+    {
+        Open, NamesMore, Bars,
+    }
+
+    // "infection" beside "urinary" is a plain name within a longer one; beside "vaccine" it is not there; a short form beside it is another
+    private Guard Guarded(Match match)
+    {
+        var term = match.Term;
+        if (term.NotNear is not { } not)
+            return Guard.Open;
+        var names = term.Style != "abbr" && (term.Words.Length > 1 || book.Plain.Contains(term.Words[0]));
+        var guard = Guard.Open;
+        foreach (var word in not)
+        {
+            if (stamp[word] != now || Array.IndexOf(term.Words, word) >= 0)
+                continue;
+            var denies = book.Denying.Contains(word);
+            var reach = denies ? Around : names ? Beside : term.Style == "abbr" ? int.MaxValue / 2 : Around;
+            for (var i = head[word]; i >= 0; i = next[i])
+                if (i >= match.First - reach && i <= match.Last + reach)
+                {
+                    if (denies || !names)
+                        return Guard.Bars;
+                    guard = Guard.NamesMore;
+                }
+        }
+        return guard;
     }
 
     private Match? Place(NoteText note, Assertions assertions, Term term, int at)

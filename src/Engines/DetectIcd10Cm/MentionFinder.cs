@@ -18,6 +18,7 @@ internal sealed record Found(
 internal sealed class MentionFinder(TermBook book, Matcher matcher)
 {
     private const int Around = 10;
+    private const double Plainly = 0.5;
 
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
@@ -78,16 +79,36 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         return false;
     }
 
-    // the plain name within a longer one: "edema" in "edema of both legs"
+    // the plain name within a longer one: "edema" in "edema of both legs", "heart disease" in "ischemic heart disease"
     private void AddWithin()
     {
         var whole = chosen.Count;
-        for (var k = 0; k < whole; k++)
-            if (chosen[k].Places.Length > 1)
-                foreach (var match in matches)
-                    if (match.Places.Length == 1 && match.Term.Near is null && Array.IndexOf(chosen[k].Places, match.First) >= 0 && book.Plain.Contains(match.Term.Words[0])
-                        && match.Term.Code[..3] != "R69" && !chosen.Exists(c => c.Places.Length == 1 && c.First == match.First))
-                        chosen.Add(match with { Within = true, Score = match.Score - 0.2 });
+        foreach (var match in matches)
+        {
+            if (!match.Within && (match.Score < Plainly || match.Term.Near is not null) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
+                continue;
+            var within = match.Within;
+            for (var k = 0; k < chosen.Count; k++)
+                if (chosen[k].Places.AsSpan().SequenceEqual(match.Places) || chosen[k].Term.Code == match.Term.Code && Inside(match, chosen[k]))
+                {
+                    within = false;
+                    break;
+                }
+                else if (k < whole)
+                    within |= Inside(match, chosen[k]);
+            if (within)
+                chosen.Add(match with { Within = true, Score = match.Score - 0.2 });
+        }
+    }
+
+    private static bool Inside(Match match, Match longer)
+    {
+        if (match.Places.Length >= longer.Places.Length)
+            return false;
+        foreach (var place in match.Places)
+            if (Array.IndexOf(longer.Places, place) < 0)
+                return false;
+        return true;
     }
 
     // the longest terms first; a word that one of them took is not taken twice
@@ -97,7 +118,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         matches.Sort(Better);
         foreach (var match in matches)
         {
-            var free = true;
+            var free = !match.Within;
             foreach (var place in match.Places)
                 free &= !taken[place];
             if (!free)
@@ -110,7 +131,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
 
     private static int Better(Match a, Match b)
     {
-        var byWords = b.Places.Length.CompareTo(a.Places.Length);
+        var byWords = Weight(b).CompareTo(Weight(a));
         if (byWords != 0)
             return byWords;
         var byScore = b.Score.CompareTo(a.Score);
@@ -119,6 +140,9 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         var byPlace = a.First.CompareTo(b.First);
         return byPlace != 0 ? byPlace : string.CompareOrdinal(a.Term.Code, b.Term.Code);
     }
+
+    // words that do not stand side by side say less: "heart failure with atrial fibrillation" is no fibrillation of the heart
+    private static double Weight(Match match) => match.Places.Length - 0.6 * (match.Last - match.First + 1 - match.Places.Length);
 
     private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
     {

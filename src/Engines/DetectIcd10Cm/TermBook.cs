@@ -18,6 +18,9 @@ internal sealed class TermBook
     /// <summary>The words that name a condition plainly, also within a longer term.</summary>
     public required HashSet<int> Plain { get; init; }
 
+    /// <summary>The words beside which a condition is not there: a vaccine, a test, a contact.</summary>
+    public required HashSet<int> Denying { get; init; }
+
     /// <summary>The codes that the Excludes1 notes name, by the level that the note stands at.</summary>
     public required IReadOnlyDictionary<string, List<string>> Excludes1 { get; init; }
 

@@ -43,7 +43,7 @@ internal static class TermBookBuilder
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = PlainWords(words), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
+            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = PlainWords(words), Denying = TermCollector.Numbers(words, "denying"), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
