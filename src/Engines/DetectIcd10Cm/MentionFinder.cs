@@ -18,7 +18,7 @@ internal sealed record Found(
 internal sealed class MentionFinder(TermBook book, Matcher matcher)
 {
     private const int Around = 10;
-    private const double Plainly = 0.5;
+    private const double Plainly = 0.7;
 
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
@@ -85,11 +85,11 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         var whole = chosen.Count;
         foreach (var match in matches)
         {
-            if (!match.Within && (match.Score < Plainly || match.Term.Near is not null) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
+            if (!match.Within && (match.Score < Plainly || match.Term.Near is not null) || match.Places.Length == 1 && book.NotWithin.Contains(match.Term.Words[0]) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
                 continue;
             var within = match.Within;
             for (var k = 0; k < chosen.Count; k++)
-                if (chosen[k].Places.AsSpan().SequenceEqual(match.Places) || chosen[k].Term.Code == match.Term.Code && Inside(match, chosen[k]))
+                if (chosen[k].Places.AsSpan().SequenceEqual(match.Places) || Same(match, chosen[k]) && Inside(match, chosen[k]))
                 {
                     within = false;
                     break;
@@ -101,9 +101,13 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         }
     }
 
+    // "back pain" says nothing beside "low back pain", "nausea" does beside "nausea and vomiting"
+    private static bool Same(Match match, Match longer) =>
+        match.Places.Length == 1 ? match.Term.Code == longer.Term.Code : match.Term.Code.AsSpan(0, 3).SequenceEqual(longer.Term.Code.AsSpan(0, 3));
+
     private static bool Inside(Match match, Match longer)
     {
-        if (match.Places.Length >= longer.Places.Length)
+        if (match.Places.Length >= longer.Places.Length || match.Last < longer.First || match.First > longer.Last)
             return false;
         foreach (var place in match.Places)
             if (Array.IndexOf(longer.Places, place) < 0)

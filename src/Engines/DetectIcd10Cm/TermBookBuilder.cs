@@ -43,7 +43,7 @@ internal static class TermBookBuilder
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = PlainWords(words), Denying = TermCollector.Numbers(words, "denying"), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
+            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = TermCollector.Numbers(words, "single"), NotWithin = TermCollector.Numbers(words, "not within"), Denying = TermCollector.Numbers(words, "denying"), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -65,13 +65,6 @@ internal static class TermBookBuilder
         foreach (var (code, line) in RuleList.Read("drugs"))
             foreach (var form in RuleList.Items(line))
                 into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", code == "Z79.1" ? lasting : taken, stopped, "drug");
-    }
-
-    private static HashSet<int> PlainWords(Vocabulary words)
-    {
-        var plain = TermCollector.Numbers(words, "single");
-        plain.ExceptWith(TermCollector.Numbers(words, "not within"));
-        return plain;
     }
 
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)

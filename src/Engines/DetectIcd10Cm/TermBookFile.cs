@@ -38,6 +38,7 @@ internal static class TermBookFile
         book.Codes.Write(into);
         into.Ints(book.Anatomy);
         into.Ints(book.Plain);
+        into.Ints(book.NotWithin);
         into.Ints(book.Denying);
         into.Int(book.Excludes1.Count);
         foreach (var (scope, codes) in book.Excludes1)
@@ -74,7 +75,7 @@ internal static class TermBookFile
         var from = new CompactReader(content);
         var words = new Vocabulary(ref from);
         var codes = new CodeBook(catalogue, ref from);
-        HashSet<int> anatomy = [.. from.Ints()], plain = [.. from.Ints()], denying = [.. from.Ints()];
+        HashSet<int> anatomy = [.. from.Ints()], plain = [.. from.Ints()], notWithin = [.. from.Ints()], denying = [.. from.Ints()];
         var excludes = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var left = from.Int(); left > 0; left--)
         {
@@ -90,7 +91,7 @@ internal static class TermBookFile
             terms[word] = from.Part();
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(terms, part => ReadTerms(part, codes)), Anatomy = anatomy, Plain = plain, Denying = denying, Refiner = new Refiner(words, codes), Releases = releases, Excludes1 = excludes, Catalogue = catalogue, Starter = catalogue.Starter,
+            Words = words, Codes = codes, ByRarest = new TermIndex(terms, part => ReadTerms(part, codes)), Anatomy = anatomy, Plain = plain, NotWithin = notWithin, Denying = denying, Refiner = new Refiner(words, codes), Releases = releases, Excludes1 = excludes, Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
 
