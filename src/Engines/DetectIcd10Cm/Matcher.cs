@@ -8,7 +8,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// </summary>
 internal sealed class Matcher
 {
-    private const int MostBetween = 3, Beside = 2, Around = 4;
+    private const int MostBetween = 3, Beside = 2, Around = 4, LongestList = 12;
 
     private readonly TermBook book;
     private readonly int[] stamp;
@@ -132,12 +132,16 @@ internal sealed class Matcher
         sorted.Sort();
         if (sorted[^1] - sorted[0] > count * (MostBetween + 4))
             return null;
-        var gaps = 0;
+        var (gaps, listed) = (0, false);
         for (var k = 1; k < count; k++)
         {
             var between = Between(note, sorted[k - 1], sorted[k]);
             if (between > MostBetween)
-                return null;
+            {
+                if (!Listed(note, sorted[k - 1], sorted[k]))
+                    return null;
+                (between, listed) = (MostBetween, true);
+            }
             gaps += between;
         }
         if (gaps > 0 && term.Style is "history" or "status" or "drug")
@@ -145,7 +149,7 @@ internal sealed class Matcher
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
-        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps);
+        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps) { Gaps = gaps, Listed = listed };
     }
 
     // the anchor may be any word of the order, so the beginning is looked for
@@ -179,12 +183,30 @@ internal sealed class Matcher
                 return MostBetween + 1;
             if ((gap & (Gap.Comma | Gap.Open | Gap.Close)) != 0)
                 between++;
-            if (i < to && Ids[i] != Vocabulary.Joining)
+            if (i < to && (Ids[i] != Vocabulary.Joining || note.Word(i) is "and" or "or"))
                 between++;
             if (between > MostBetween)
                 return between;
         }
         return between;
+    }
+
+    /// <summary>Whether only parts of the body, sides and what joins them stand between two places, and the last is one more of them.</summary>
+    public bool Listed(NoteText note, int from, int to)
+    {
+        if (to - from > LongestList || Ids[to] < 0 || !book.Anatomy.Contains(Ids[to]))
+            return false;
+        var parted = false;
+        for (var i = from + 1; i <= to; i++)
+        {
+            if ((note.Tokens[i].Before & ~(Gap.Comma | Gap.Space | Gap.Line)) != 0)
+                return false;
+            var word = note.Word(i);
+            parted |= (note.Tokens[i].Before & Gap.Comma) != 0 || word is "and" or "or";
+            if (i < to && Ids[i] != Vocabulary.Joining && (Ids[i] < 0 || !book.Anatomy.Contains(Ids[i])) && word is not ("left" or "right" or "both" or "bilateral" or "upper" or "lower"))
+                return false;
+        }
+        return parted;
     }
 
     // a short form is one in capitals, unless everything is or its neighbours speak for it

@@ -47,6 +47,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
             matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
             Choose();
+            AddListed(note);
             AddWithin();
             foreach (var match in chosen)
                 found.Add(Finish(note, assertions, match, s));
@@ -122,7 +123,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         matches.Sort(Better);
         foreach (var match in matches)
         {
-            var free = !match.Within;
+            var free = !match.Within && !match.Listed;
             foreach (var place in match.Places)
                 free &= !taken[place];
             if (!free)
@@ -131,6 +132,33 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             foreach (var place in match.Places)
                 taken[place] = true;
         }
+    }
+
+    // "pain in the left knee and hip": the second item shares the head of the first
+    private void AddListed(NoteText note)
+    {
+        var whole = chosen.Count;
+        foreach (var match in matches)
+        {
+            if (match.Within || match.Places.Length < 2 || taken[match.Last] || !taken[match.First])
+                continue;
+            for (var k = 0; k < whole; k++)
+                if (chosen[k].Places.Length > 1 && chosen[k].First == match.First && chosen[k].Last < match.Last && chosen[k].Term.Code != match.Term.Code && matcher.Listed(note, chosen[k].Last, match.Last) && SharesHead(match))
+                {
+                    chosen.Add(match with { Score = Math.Max(match.Score, chosen[k].Score - 0.1) });
+                    taken[match.Last] = true;
+                    break;
+                }
+        }
+    }
+
+    // all but its last word stand with the first item
+    private bool SharesHead(Match match)
+    {
+        for (var i = 0; i < match.Places.Length - 1; i++)
+            if (!taken[match.Places[i]])
+                return false;
+        return true;
     }
 
     private static int Better(Match a, Match b)
@@ -146,7 +174,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     }
 
     // words that do not stand side by side say less: "heart failure with atrial fibrillation" is no fibrillation of the heart
-    private static double Weight(Match match) => match.Places.Length - 0.6 * (match.Last - match.First + 1 - match.Places.Length);
+    private static double Weight(Match match) => match.Places.Length - 0.6 * match.Gaps;
 
     private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
     {

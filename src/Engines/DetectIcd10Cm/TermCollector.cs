@@ -35,7 +35,7 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
         if (numbers.Length is 0 or > MostWords || kind != TermKind.Lexicon && Junk(numbers))
             return;
         // "crps" folded like a plural would be C-reactive protein
-        if (kind == TermKind.Lexicon && (ignored.Contains(phrase) || style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
+        if (ignored.Contains(phrase.ToLowerInvariant()) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
             return;
         if (codes.Resolve(code) is not { } resolved)
             return;
