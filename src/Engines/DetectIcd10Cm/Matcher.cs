@@ -138,7 +138,7 @@ internal sealed class Matcher
             var between = Between(note, sorted[k - 1], sorted[k]);
             if (between > MostBetween)
             {
-                if (!Listed(note, sorted[k - 1], sorted[k]))
+                if (!Listed(note, sorted[k - 1], sorted[k], sorted[k]))
                     return null;
                 (between, listed) = (MostBetween, true);
             }
@@ -191,10 +191,10 @@ internal sealed class Matcher
         return between;
     }
 
-    /// <summary>Whether only parts of the body, sides and what joins them stand between two places, and the last is one more of them.</summary>
-    public bool Listed(NoteText note, int from, int to)
+    /// <summary>Whether only parts of the body, sides and what joins them stand between two places, and a certain one of the two is one more of them.</summary>
+    public bool Listed(NoteText note, int from, int to, int item)
     {
-        if (to - from > LongestList || Ids[to] < 0 || !book.Anatomy.Contains(Ids[to]))
+        if (to - from > LongestList || Ids[item] < 0 || !book.Anatomy.Contains(Ids[item]))
             return false;
         var parted = false;
         for (var i = from + 1; i <= to; i++)

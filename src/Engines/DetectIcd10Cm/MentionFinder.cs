@@ -18,7 +18,7 @@ internal sealed record Found(
 internal sealed class MentionFinder(TermBook book, Matcher matcher)
 {
     private const int Around = 10;
-    private const double Plainly = 0.7;
+    private const double Plainly = 0.62;
 
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
@@ -134,29 +134,31 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         }
     }
 
-    // "pain in the left knee and hip": the second item shares the head of the first
+    // "pain in the left knee and hip", "abdominal and flank pain": a further item shares the head of the first
     private void AddListed(NoteText note)
     {
         var whole = chosen.Count;
         foreach (var match in matches)
         {
-            if (match.Within || match.Places.Length < 2 || taken[match.Last] || !taken[match.First])
+            if (match.Within || match.Places.Length < 2 || taken[match.Last] == taken[match.First])
                 continue;
+            var own = taken[match.First] ? match.Last : match.First;
             for (var k = 0; k < whole; k++)
-                if (chosen[k].Places.Length > 1 && chosen[k].First == match.First && chosen[k].Last < match.Last && chosen[k].Term.Code != match.Term.Code && matcher.Listed(note, chosen[k].Last, match.Last) && SharesHead(match))
+                if (chosen[k].Places.Length > 1 && chosen[k].Term.Code != match.Term.Code && Shares(match, chosen[k], own)
+                    && (own > chosen[k].Last ? matcher.Listed(note, chosen[k].Last, own, own) : own < chosen[k].First && matcher.Listed(note, own, chosen[k].First, own)))
                 {
                     chosen.Add(match with { Score = Math.Max(match.Score, chosen[k].Score - 0.1) });
-                    taken[match.Last] = true;
+                    taken[own] = true;
                     break;
                 }
         }
     }
 
-    // all but its last word stand with the first item
-    private bool SharesHead(Match match)
+    // all words but its own item are words of the first
+    private static bool Shares(Match match, Match first, int own)
     {
-        for (var i = 0; i < match.Places.Length - 1; i++)
-            if (!taken[match.Places[i]])
+        foreach (var place in match.Places)
+            if (place != own && Array.IndexOf(first.Places, place) < 0)
                 return false;
         return true;
     }

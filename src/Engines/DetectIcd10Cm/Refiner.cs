@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace CodingAhead.Engines.DetectIcd10Cm;
 
@@ -6,32 +7,33 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// Finishes a code with the words around the mention: among the codes below it (or beside it, when it is the unspecified one) the one
 /// whose title asks for the most words that stand there, and for none that does not.
 /// </summary>
-internal sealed class Refiner(Vocabulary words, CodeBook codes)
+internal sealed partial class Refiner(Vocabulary words, CodeBook codes)
 {
     private const int MostBelow = 400;
 
     private readonly ConcurrentDictionary<string, Choice[]> choices = new(StringComparer.Ordinal);
 
     /// <summary>A code and the words that its title has and the level above has not.</summary>
-    private sealed record Choice(BookCode Code, int[] Asks);
+    private sealed record Choice(BookCode Code, int[] Asks, int[] Title);
 
     /// <summary>The finished code, and the words that finished it.</summary>
     /// <param name="there">Whether a word stands near the mention.</param>
     public (BookCode? Code, List<int> By) Finish(BookCode code, int[] term, Func<int, bool> there)
     {
         var top = code;
-        if (code.Billable)
-            for (var step = 0; step < 2 && top.Parent is { } above && Silent(top); step++)
-                top = above;
+        for (var step = 0; step < 2 && top.Parent is { } above && (code.Billable ? Silent(top) : SaysUnspecified(top, above)); step++)
+            top = above;
         var by = new List<int>();
         if (top.Billable)
             return (codes.Default(code), by);
         Choice? best = null;
         foreach (var choice in choices.GetOrAdd(top.Value, _ => Below(top)))
         {
-            if (best is not null && choice.Asks.Length <= best.Asks.Length || !Met(choice, term, there))
-                continue;
-            best = choice;
+            if (best is not null && choice.Asks.Length < best.Asks.Length)
+                break;
+            // "dislocation of the left shoulder": of two that ask for no more than the side, the one that is called what was named
+            if (Met(choice, term, there) && (best is null || Alike(choice, code) > Alike(best, code)))
+                best = choice;
         }
         if (best is null)
             return (codes.Default(code), by);
@@ -39,6 +41,14 @@ internal sealed class Refiner(Vocabulary words, CodeBook codes)
             if (Array.IndexOf(term, word) < 0)
                 by.Add(word);
         return by.Count == 0 && code.Billable ? (code, by) : (codes.Default(best.Code), by);
+    }
+
+    private int Alike(Choice choice, BookCode named)
+    {
+        var alike = 0;
+        foreach (var word in words.Words(named.Title))
+            alike += Array.IndexOf(choice.Title, word) >= 0 ? 1 : 0;
+        return alike;
     }
 
     private static bool Met(Choice choice, int[] term, Func<int, bool> there)
@@ -52,6 +62,17 @@ internal sealed class Refiner(Vocabulary words, CodeBook codes)
     // whether a code only says that something was not said
     private static bool Silent(BookCode code) =>
         code.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || code.Title.Contains("without complication", StringComparison.OrdinalIgnoreCase) || code.Seventh;
+
+    // an injury's code without its seventh character that leaves the side open
+    private static bool SaysUnspecified(BookCode code, BookCode above) => code.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && Count(code.Title) > Count(above.Title);
+
+    private static int Count(string title)
+    {
+        var count = 0;
+        for (var at = 0; (at = title.IndexOf("unspecified", at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+            count++;
+        return count;
+    }
 
     private Choice[] Below(BookCode top)
     {
@@ -68,7 +89,7 @@ internal sealed class Refiner(Vocabulary words, CodeBook codes)
                 continue; // "with unspecified nicotine-induced disorders" says that there is one, which no word of the note has said
             var asks = words.Words(Positive(code.Title)).Where(w => !above.Contains(w)).ToArray();
             if (asks.Length > 0)
-                found.Add(new Choice(code, asks));
+                found.Add(new Choice(code, asks, words.Words(code.Title)));
         }
         return [.. found.OrderByDescending(c => c.Asks.Length).ThenBy(c => c.Code.Value, StringComparer.Ordinal)];
     }
@@ -85,6 +106,10 @@ internal sealed class Refiner(Vocabulary words, CodeBook codes)
             if (without > 0)
                 parts[i] = parts[i][..without];
         }
-        return string.Join(' ', parts).Replace("unspecified", "", StringComparison.OrdinalIgnoreCase);
+        return Unspecified().Replace(string.Join(' ', parts), "");
     }
+
+    // "unspecified ligament of right ankle" asks for the ankle and its side
+    [GeneratedRegex(@"\bunspecified( \w+)?", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Unspecified();
 }
