@@ -18,7 +18,7 @@ internal sealed record Found(
 internal sealed class MentionFinder(TermBook book, Matcher matcher)
 {
     private const int Around = 10;
-    private const double Plainly = 0.62;
+    private const double Plainly = 0.62, Plain = 0.5;
 
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
@@ -50,7 +50,8 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             AddListed(note);
             AddWithin();
             foreach (var match in chosen)
-                found.Add(Finish(note, assertions, match, s));
+                if (match.Term.Code != "Z68" || Measures.BodyMass(note, match.First, sentence.Last) is not null) // without its number it is no code
+                    found.Add(Finish(note, assertions, match, s));
         }
         // a complication of pregnancy is reported with its weeks, but not one that ended it (I.C.21.c.11)
         if (weeks is var (week, place) && !found.Exists(f => f.Code.Value.StartsWith("Z3A", StringComparison.Ordinal))
@@ -86,7 +87,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         var whole = chosen.Count;
         foreach (var match in matches)
         {
-            if (!match.Within && (match.Score < Plainly || match.Term.Near is not null) || match.Places.Length == 1 && book.NotWithin.Contains(match.Term.Words[0]) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
+            if (!match.Within && (match.Score < (match.Places.Length == 1 && book.Plain.Contains(match.Term.Words[0]) ? Plain : Plainly) || match.Term.Near is not null) || match.Places.Length == 1 && book.NotWithin.Contains(match.Term.Words[0]) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
                 continue;
             var within = match.Within;
             for (var k = 0; k < chosen.Count; k++)
