@@ -16,6 +16,7 @@ internal sealed class Matcher
     private readonly int[] places = new int[16];
     private int[] next = [];
     private int now;
+    private bool listed; // what stands in a list of medications is taken
 
     public Matcher(TermBook book)
     {
@@ -33,7 +34,17 @@ internal sealed class Matcher
         if (Ids.Length < count)
             (Ids, next) = (new int[count + count / 4], new int[count + count / 4]);
         for (var i = 0; i < count; i++)
-            Ids[i] = note.IsHeading[i] ? -1 : book.Words.Find(note.Word(i));
+            Ids[i] = note.IsHeading[i] ? -1 : Side(note, i) is >= 0 and var side ? side : book.Words.Find(note.Word(i));
+    }
+
+    // "R knee", "L cheek": a capital before a word; "mg/L" and "L4" are none
+    private int Side(NoteText note, int token)
+    {
+        var word = note.Word(token);
+        if (word.Length != 1 || word[0] is not ('L' or 'R') || token + 1 >= note.Tokens.Count || note.Tokens[token + 1].Before != Gap.Space || (note.Tokens[token].Before & (Gap.Slash | Gap.Dash)) != 0)
+            return -1;
+        var next = note.Word(token + 1);
+        return next.Length > 2 && char.IsLetter(next[0]) ? book.Words.Find(word[0] == 'L' ? "left" : "right") : -1;
     }
 
     /// <summary>Makes the sentence the one that <see cref="Near"/> and guards look at.</summary>
@@ -65,6 +76,7 @@ internal sealed class Matcher
 
     public void Find(NoteText note, Assertions assertions, Sentence sentence, List<Match> found)
     {
+        listed = note.Sections[sentence.Section].Kind == SectionKind.Medications;
         for (var i = sentence.First; i < sentence.Last; i++)
         {
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
@@ -80,7 +92,7 @@ internal sealed class Matcher
         foreach (var word in term.Words)
             if (stamp[word] != now)
                 return false;
-        if (term.Near is not { } near)
+        if (term.Near is not { } near || term.Style is "drug" && listed)
             return true;
         foreach (var word in near)
             if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
@@ -144,7 +156,7 @@ internal sealed class Matcher
             }
             gaps += between;
         }
-        if (gaps > 0 && term.Style is "history" or "status" or "drug")
+        if (gaps > 0 && (term.Style is "history" or "status" or "drug" or "course" || term.Code[0] == 'Z' && term.Kind == TermKind.Lexicon))
             return null;
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
@@ -210,12 +222,12 @@ internal sealed class Matcher
     }
 
     // a short form is one in capitals, unless everything is or its neighbours speak for it
-    private static bool Alone(NoteText note, Term term, int at)
+    private bool Alone(NoteText note, Term term, int at)
     {
         var word = note.Word(at);
         if (term.Kind != TermKind.Lexicon)
             return word.Length > 2;
-        if (term.Style is not "abbr" || word.Length > 3 || term.Near is not null)
+        if (term.Style is not "abbr" || !book.Common.Contains(term.Words[0]) && (word.Length > 3 || term.Near is not null))
             return word.Length > 1;
         foreach (var c in word)
             if (char.IsLower(c))

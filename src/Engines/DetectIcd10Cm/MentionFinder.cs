@@ -24,6 +24,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     private readonly List<Match> chosen = [];
     private bool[] taken = [];
     private int[] trimester = [];
+    private int onlySide = -1;
 
     public List<Found> Find(NoteText note, Assertions assertions, double cut)
     {
@@ -35,6 +36,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         var pregnant = Speaks(note, "pregnant", "pregnancy", "gestation", "gestational", "obstetric", "gravid", "delivery", "puerperium", "postpartum", "trimester", "prenatal", "antepartum");
         var weeks = pregnant ? Measures.Weeks(note) : null;
         trimester = Trimester(weeks?.Weeks);
+        onlySide = OnlySide(note);
         var newborn = Speaks(note, "newborn", "neonate", "neonatal", "neonatorum", "apgar", "birthweight", "perinatal", "nicu");
         for (var s = 0; s < note.Sentences.Count; s++)
         {
@@ -183,6 +185,10 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
     {
         var named = book.Codes[match.Term.Code]!;
         var (code, words) = match.Within ? (book.Codes.Default(named), []) : book.Refiner.Finish(named, match.Term.Words, word => named.Value[0] == 'O' && Array.IndexOf(trimester, word) >= 0 || Stands(note, assertions, match, word));
+        // a note that speaks of one side alone speaks of it also where it does not repeat it
+        if (onlySide >= 0 && !match.Within && code is not null && code.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase)
+            && book.Refiner.Finish(code.Seventh ? code.Parent! : code, match.Term.Words, word => word == onlySide) is ({ } sided, [_, ..]) && sided != code && sided.Value[..^1].StartsWith(code.Value[..4], StringComparison.Ordinal))
+            code = sided;
         var by = words.ConvertAll(w => (w, matcher.Near(w, match.First)));
         var others = new List<(BookCode, double)>();
         foreach (var other in matches)
@@ -208,6 +214,19 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             if ((note.Tokens[i].Before & Gap.Semicolon) != 0)
                 return false;
         return true;
+    }
+
+    // -1 where both sides are named, or none more than once
+    private int OnlySide(NoteText note)
+    {
+        int left = book.Words.Find("left"), right = book.Words.Find("right"), both = book.Words.Find("bilateral");
+        var (lefts, rights) = (0, 0);
+        for (var i = 0; i < note.Tokens.Count; i++)
+        {
+            lefts += matcher.Ids[i] == left || matcher.Ids[i] == both ? 1 : 0;
+            rights += matcher.Ids[i] == right || matcher.Ids[i] == both ? 1 : 0;
+        }
+        return lefts == 0 && rights > 1 ? right : rights == 0 && lefts > 1 ? left : -1;
     }
 
     private bool Speaks(NoteText note, params ReadOnlySpan<string> words)

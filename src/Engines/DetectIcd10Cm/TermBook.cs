@@ -21,6 +21,9 @@ internal sealed class TermBook
     /// <summary>The words that say nothing of their own within a longer term: "pain" in "abdominal pain".</summary>
     public required HashSet<int> NotWithin { get; init; }
 
+    /// <summary>The words of plain English that are a short form only in capitals: "he", "aids".</summary>
+    public required HashSet<int> Common { get; init; }
+
     /// <summary>The words beside which a condition is not there: a vaccine, a test, a contact.</summary>
     public required HashSet<int> Denying { get; init; }
 

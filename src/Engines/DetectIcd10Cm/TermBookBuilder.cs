@@ -41,9 +41,10 @@ internal static class TermBookBuilder
         foreach (var code in codes.All)
             if (!code.Seventh && Nameable(code.Value, code.Title))
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
+        HashSet<int> single = TermCollector.Numbers(words, "single"), notWithin = TermCollector.Numbers(words, "not within"), common = TermCollector.Numbers(words, "common"), denying = TermCollector.Numbers(words, "denying");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = TermCollector.Numbers(words, "single"), NotWithin = TermCollector.Numbers(words, "not within"), Denying = TermCollector.Numbers(words, "denying"), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
+            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = single, NotWithin = notWithin, Common = common, Denying = denying, Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -64,8 +65,11 @@ internal static class TermBookBuilder
         var stopped = words.Words("stop stopped discontinue discontinued allergy allergic intolerance avoid previously hold held");
         foreach (var (code, line) in RuleList.Read("drugs"))
             foreach (var form in RuleList.Items(line))
-                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", code == "Z79.1" ? lasting : taken, stopped, "drug");
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", OftenShort(code) ? lasting : taken, stopped, OftenShort(code) ? "course" : "drug");
     }
+
+    // painkillers and steroids are also given for days: only words of lasting use make them long-term
+    private static bool OftenShort(string code) => code is "Z79.1" or "Z79.52" or "Z79.891";
 
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)
     {
