@@ -16,6 +16,7 @@ internal sealed class Matcher
     private readonly int[] places = new int[16];
     private int[] next = [];
     private int now;
+    private int sentenceFirst;
     private bool listed; // what stands in a list of medications is taken
 
     public Matcher(TermBook book)
@@ -76,6 +77,7 @@ internal sealed class Matcher
 
     public void Find(NoteText note, Assertions assertions, Sentence sentence, List<Match> found)
     {
+        sentenceFirst = sentence.First;
         listed = note.Sections[sentence.Section].Kind == SectionKind.Medications;
         for (var i = sentence.First; i < sentence.Last; i++)
         {
@@ -135,6 +137,8 @@ internal sealed class Matcher
         var count = term.Words.Length;
         if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0]))
             return null;
+        if (term.Style is "effect" && !Blamed(note, sentenceFirst, at))
+            return null;
         if (count == 1)
             return Alone(note, term, at) ? new Match(term, [at], Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12)) : null;
         places[0] = at;
@@ -162,6 +166,22 @@ internal sealed class Matcher
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
         return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps) { Gaps = gaps, Listed = listed };
+    }
+
+    // "anemia due to ibuprofen", "chemotherapy-induced": the drug is told as the cause
+    private static bool Blamed(NoteText note, int first, int at)
+    {
+        if (at + 1 < note.Tokens.Count && (note.Tokens[at + 1].Before & ~(Gap.Space | Gap.Dash)) == 0 && note.Word(at + 1) is "induced" or "toxicity" or "reaction" or "associated" or "related")
+            return true;
+        for (var i = at - 1; i >= Math.Max(first, at - 6); i--)
+        {
+            if ((note.Tokens[i + 1].Before & (Gap.Comma | Gap.Semicolon | Gap.Colon | Gap.Stop)) != 0)
+                return false;
+            var before = i > first ? note.Word(i - 1) : default;
+            if (note.Word(i) is "to" && before is "due" or "secondary" or "attributed" or "reaction" || note.Word(i) is "by" && before is "caused" or "induced" || note.Word(i) is "of" && before is "effect" or "effects")
+                return true;
+        }
+        return false;
     }
 
     // the anchor may be any word of the order, so the beginning is looked for
@@ -237,7 +257,7 @@ internal sealed class Matcher
 
     private static double Base(Term term) => term.Kind switch
     {
-        TermKind.Lexicon => term.Style is "organism" ? 0.4 : term.Style is "adjective" ? 0.45 : 0.8,
+        TermKind.Lexicon => term.Style is "effect" ? 0.85 : term.Style is "organism" ? 0.4 : term.Style is "adjective" ? 0.45 : 0.8,
         TermKind.Index => 0.7,
         TermKind.Inclusion => 0.72,
         TermKind.Title => 0.75,

@@ -34,7 +34,10 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         taken.AsSpan(0, note.Tokens.Count).Clear();
         matcher.Read(note);
         var pregnant = Speaks(note, "pregnant", "pregnancy", "gestation", "gestational", "obstetric", "gravid", "delivery", "puerperium", "postpartum", "trimester", "prenatal", "antepartum");
-        var weeks = pregnant ? Measures.Weeks(note) : null;
+        var weeks = Measures.Weeks(note);
+        var given = weeks;
+        if (!pregnant)
+            weeks = null;
         trimester = Trimester(weeks?.Weeks);
         onlySide = OnlySide(note);
         var newborn = Speaks(note, "newborn", "neonate", "neonatal", "neonatorum", "apgar", "birthweight", "perinatal", "nicu");
@@ -60,6 +63,12 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             && found.Exists(f => f.Code.Value[0] == 'O' && string.CompareOrdinal(f.Code.Value, "O09") >= 0 && f.Asserted.Assertion == Assertion.Present)
             && book.Codes[week < 8 ? "Z3A01" : $"Z3A{week:00}"] is { } aged)
             found.Add(Finish(note, assertions, new Match(new Term([], aged.Value, TermKind.Lexicon, "weeks of gestation", null, null, "status"), [place], 0.9), note.SentenceOf[place]));
+        if (pregnant || newborn)
+            foreach (var (value, stands) in Births.Of(note, given?.Weeks, given?.Place ?? 0))
+                if (!found.Exists(f => f.Code.Value == value) && book.Codes[value] is { } told)
+                    found.Add(Finish(note, assertions, new Match(new Term([], told.Value, TermKind.Lexicon, told.Title, null, null, "status"), [stands], 0.9), note.SentenceOf[stands]));
+        if (found.Exists(f => f.Code.Value is ['P', '0', '7', '2' or '3', not '0', ..]))
+            found.RemoveAll(f => f.Code.Value == "P0730");
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));

@@ -20,6 +20,7 @@ internal static class TermBookBuilder
                     collector.Anatomy.Add(number);
         Own(collector);
         Drugs(collector, words);
+        Effects(collector, Nearest(catalogue, edition, "drugs") is { } drugs ? catalogue.Index(drugs, "drugs") : []);
         Lexicon(shelf, collector, words);
         if (Nearest(catalogue, edition, "index") is { } index)
         {
@@ -66,6 +67,17 @@ internal static class TermBookBuilder
         foreach (var (code, line) in RuleList.Read("drugs"))
             foreach (var form in RuleList.Items(line))
                 into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", OftenShort(code) ? lasting : taken, stopped, OftenShort(code) ? "course" : "drug");
+    }
+
+    // the column of adverse effects of the table of drugs; its shortest names are words of plain English
+    private static void Effects(TermCollector into, IEnumerable<Sourced<IndexEntry>> table)
+    {
+        foreach (var (code, line) in RuleList.Read("effects"))
+            foreach (var form in RuleList.Items(line))
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", style: "effect");
+        foreach (var (entry, _, _) in table)
+            if (entry.Path is [.., { Length: > 5 } name] && entry.Path.Count <= 2 && entry.Codes is [_, _, _, _, ['T', ..] code, ..] && name.All(c => char.IsAsciiLetter(c) || c == ' ') && !into.Names(name))
+                into.Add(name, IndexTerms.Plain(code), TermKind.Lexicon, $"Table of drugs › {name}, adverse effect", style: "effect");
     }
 
     // painkillers and steroids are also given for days: only words of lasting use make them long-term

@@ -29,6 +29,9 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     /// <summary>The code that these very words lead to; null when none do.</summary>
     public string? CodeOf(string phrase) => terms.TryGetValue(Key(words.Words(phrase)), out var found) ? found[0].Code : null;
 
+    /// <summary>Whether a word of a phrase is a condition, a part of the body or too vague for a drug.</summary>
+    public bool Names(string phrase) => Array.Exists(words.Words(phrase), w => single.Contains(w) || vague.Contains(w) || notSingle.Contains(w) || Anatomy.Contains(w));
+
     public void Add(string phrase, string code, TermKind kind, string said, int[]? near = null, int[]? notNear = null, string style = "")
     {
         var numbers = words.Words(phrase);
