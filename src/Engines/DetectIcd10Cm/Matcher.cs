@@ -211,6 +211,8 @@ internal sealed class Matcher
         for (var i = from + 1; i <= to; i++)
         {
             var gap = note.Tokens[i].Before;
+            if (note.Tokens[i - 1].End - note.Tokens[i - 1].Begin == 1 && char.IsUpper(note.Word(i - 1)[0]))
+                gap &= ~Gap.Stop; // "E. coli"
             if ((gap & (Gap.Semicolon | Gap.Colon | Gap.Stop | Gap.BlankLine)) != 0)
                 return MostBetween + 1;
             if ((gap & (Gap.Comma | Gap.Open | Gap.Close)) != 0)
