@@ -8,7 +8,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// </summary>
 internal sealed class Matcher
 {
-    private const int MostBetween = 3;
+    private const int MostBetween = 3, Beside = 2, Around = 4, LongestList = 12;
 
     private readonly TermBook book;
     private readonly int[] stamp;
@@ -16,6 +16,8 @@ internal sealed class Matcher
     private readonly int[] places = new int[16];
     private int[] next = [];
     private int now;
+    private int sentenceFirst;
+    private bool listed; // what stands in a list of medications is taken
 
     public Matcher(TermBook book)
     {
@@ -33,7 +35,17 @@ internal sealed class Matcher
         if (Ids.Length < count)
             (Ids, next) = (new int[count + count / 4], new int[count + count / 4]);
         for (var i = 0; i < count; i++)
-            Ids[i] = note.IsHeading[i] ? -1 : book.Words.Find(note.Word(i));
+            Ids[i] = note.IsHeading[i] ? -1 : Side(note, i) is >= 0 and var side ? side : book.Words.Find(note.Word(i));
+    }
+
+    // "R knee", "L cheek": a capital before a word; "mg/L" and "L4" are none
+    private int Side(NoteText note, int token)
+    {
+        var word = note.Word(token);
+        if (word.Length != 1 || word[0] is not ('L' or 'R') || token + 1 >= note.Tokens.Count || note.Tokens[token + 1].Before != Gap.Space || (note.Tokens[token].Before & (Gap.Slash | Gap.Dash)) != 0)
+            return -1;
+        var next = note.Word(token + 1);
+        return next.Length > 2 && char.IsLetter(next[0]) ? book.Words.Find(word[0] == 'L' ? "left" : "right") : -1;
     }
 
     /// <summary>Makes the sentence the one that <see cref="Near"/> and guards look at.</summary>
@@ -65,13 +77,15 @@ internal sealed class Matcher
 
     public void Find(NoteText note, Assertions assertions, Sentence sentence, List<Match> found)
     {
+        sentenceFirst = sentence.First;
+        listed = note.Sections[sentence.Section].Kind == SectionKind.Medications;
         for (var i = sentence.First; i < sentence.Last; i++)
         {
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
                 continue;
             foreach (var term in terms)
-                if (Here(term) && Place(note, assertions, term, i) is { } match)
-                    found.Add(match);
+                if (Here(term) && Place(note, assertions, term, i) is { } match && Guarded(match) is var guard and not Guard.Bars)
+                    found.Add(guard == Guard.NamesMore ? match with { Within = true } : match);
         }
     }
 
@@ -80,11 +94,7 @@ internal sealed class Matcher
         foreach (var word in term.Words)
             if (stamp[word] != now)
                 return false;
-        if (term.NotNear is { } not)
-            foreach (var word in not)
-                if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
-                    return false;
-        if (term.Near is not { } near)
+        if (term.Near is not { } near || term.Style is "drug" && listed)
             return true;
         foreach (var word in near)
             if (stamp[word] == now && Array.IndexOf(term.Words, word) < 0)
@@ -92,10 +102,42 @@ internal sealed class Matcher
         return false;
     }
 
+    private enum Guard
+    {
+        Open, NamesMore, Bars,
+    }
+
+    // "infection" beside "urinary" is a plain name within a longer one; beside "vaccine" it is not there; a short form beside it is another
+    private Guard Guarded(Match match)
+    {
+        var term = match.Term;
+        if (term.NotNear is not { } not)
+            return Guard.Open;
+        var names = term.Style != "abbr" && (term.Words.Length > 1 || book.Plain.Contains(term.Words[0]));
+        var guard = Guard.Open;
+        foreach (var word in not)
+        {
+            if (stamp[word] != now || Array.IndexOf(term.Words, word) >= 0)
+                continue;
+            var denies = book.Denying.Contains(word);
+            var reach = denies ? Around : names ? Beside : term.Style == "abbr" ? int.MaxValue / 2 : Around;
+            for (var i = head[word]; i >= 0; i = next[i])
+                if (i >= match.First - reach && i <= match.Last + reach)
+                {
+                    if (denies || !names)
+                        return Guard.Bars;
+                    guard = Guard.NamesMore;
+                }
+        }
+        return guard;
+    }
+
     private Match? Place(NoteText note, Assertions assertions, Term term, int at)
     {
         var count = term.Words.Length;
         if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0]))
+            return null;
+        if (term.Style is "effect" && !Blamed(note, sentenceFirst, at))
             return null;
         if (count == 1)
             return Alone(note, term, at) ? new Match(term, [at], Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12)) : null;
@@ -106,20 +148,40 @@ internal sealed class Matcher
         sorted.Sort();
         if (sorted[^1] - sorted[0] > count * (MostBetween + 4))
             return null;
-        var gaps = 0;
+        var (gaps, listed) = (0, false);
         for (var k = 1; k < count; k++)
         {
             var between = Between(note, sorted[k - 1], sorted[k]);
             if (between > MostBetween)
-                return null;
+            {
+                if (!Listed(note, sorted[k - 1], sorted[k], sorted[k]))
+                    return null;
+                (between, listed) = (MostBetween, true);
+            }
             gaps += between;
         }
-        if (gaps > 0 && term.Style is "history" or "status" or "drug")
+        if (gaps > 0 && (term.Style is "history" or "status" or "drug" or "course" || term.Code[0] == 'Z' && term.Kind == TermKind.Lexicon))
             return null;
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
-        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps);
+        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps) { Gaps = gaps, Listed = listed };
+    }
+
+    // "anemia due to ibuprofen", "chemotherapy-induced": the drug is told as the cause
+    private static bool Blamed(NoteText note, int first, int at)
+    {
+        if (at + 1 < note.Tokens.Count && (note.Tokens[at + 1].Before & ~(Gap.Space | Gap.Dash)) == 0 && note.Word(at + 1) is "induced" or "toxicity" or "reaction" or "associated" or "related")
+            return true;
+        for (var i = at - 1; i >= Math.Max(first, at - 6); i--)
+        {
+            if ((note.Tokens[i + 1].Before & (Gap.Comma | Gap.Semicolon | Gap.Colon | Gap.Stop)) != 0)
+                return false;
+            var before = i > first ? note.Word(i - 1) : default;
+            if (note.Word(i) is "to" && before is "due" or "secondary" or "attributed" or "reaction" || note.Word(i) is "by" && before is "caused" or "induced" || note.Word(i) is "of" && before is "effect" or "effects")
+                return true;
+        }
+        return false;
     }
 
     // the anchor may be any word of the order, so the beginning is looked for
@@ -149,11 +211,13 @@ internal sealed class Matcher
         for (var i = from + 1; i <= to; i++)
         {
             var gap = note.Tokens[i].Before;
+            if (note.Tokens[i - 1].End - note.Tokens[i - 1].Begin == 1 && char.IsUpper(note.Word(i - 1)[0]))
+                gap &= ~Gap.Stop; // "E. coli"
             if ((gap & (Gap.Semicolon | Gap.Colon | Gap.Stop | Gap.BlankLine)) != 0)
                 return MostBetween + 1;
             if ((gap & (Gap.Comma | Gap.Open | Gap.Close)) != 0)
                 between++;
-            if (i < to && Ids[i] != Vocabulary.Joining)
+            if (i < to && (Ids[i] != Vocabulary.Joining || note.Word(i) is "and" or "or"))
                 between++;
             if (between > MostBetween)
                 return between;
@@ -161,13 +225,31 @@ internal sealed class Matcher
         return between;
     }
 
+    /// <summary>Whether only parts of the body, sides and what joins them stand between two places, and a certain one of the two is one more of them.</summary>
+    public bool Listed(NoteText note, int from, int to, int item)
+    {
+        if (to - from > LongestList || Ids[item] < 0 || !book.Anatomy.Contains(Ids[item]))
+            return false;
+        var parted = false;
+        for (var i = from + 1; i <= to; i++)
+        {
+            if ((note.Tokens[i].Before & ~(Gap.Comma | Gap.Space | Gap.Line)) != 0)
+                return false;
+            var word = note.Word(i);
+            parted |= (note.Tokens[i].Before & Gap.Comma) != 0 || word is "and" or "or";
+            if (i < to && Ids[i] != Vocabulary.Joining && (Ids[i] < 0 || !book.Anatomy.Contains(Ids[i])) && word is not ("left" or "right" or "both" or "bilateral" or "upper" or "lower"))
+                return false;
+        }
+        return parted;
+    }
+
     // a short form is one in capitals, unless everything is or its neighbours speak for it
-    private static bool Alone(NoteText note, Term term, int at)
+    private bool Alone(NoteText note, Term term, int at)
     {
         var word = note.Word(at);
         if (term.Kind != TermKind.Lexicon)
             return word.Length > 2;
-        if (term.Style is not "abbr" || word.Length > 3 || term.Near is not null)
+        if (term.Style is not "abbr" || !book.Common.Contains(term.Words[0]) && (word.Length > 3 || term.Near is not null))
             return word.Length > 1;
         foreach (var c in word)
             if (char.IsLower(c))
@@ -177,7 +259,7 @@ internal sealed class Matcher
 
     private static double Base(Term term) => term.Kind switch
     {
-        TermKind.Lexicon => term.Style is "organism" ? 0.4 : term.Style is "adjective" ? 0.45 : 0.8,
+        TermKind.Lexicon => term.Style is "effect" ? 0.85 : term.Style is "organism" ? 0.4 : term.Style is "adjective" ? 0.45 : 0.8,
         TermKind.Index => 0.7,
         TermKind.Inclusion => 0.72,
         TermKind.Title => 0.75,

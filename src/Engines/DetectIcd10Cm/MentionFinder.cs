@@ -18,11 +18,13 @@ internal sealed record Found(
 internal sealed class MentionFinder(TermBook book, Matcher matcher)
 {
     private const int Around = 10;
+    private const double Plainly = 0.62, Plain = 0.5;
 
     private readonly List<Match> matches = [];
     private readonly List<Match> chosen = [];
     private bool[] taken = [];
     private int[] trimester = [];
+    private int onlySide = -1;
 
     public List<Found> Find(NoteText note, Assertions assertions, double cut)
     {
@@ -32,8 +34,12 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         taken.AsSpan(0, note.Tokens.Count).Clear();
         matcher.Read(note);
         var pregnant = Speaks(note, "pregnant", "pregnancy", "gestation", "gestational", "obstetric", "gravid", "delivery", "puerperium", "postpartum", "trimester", "prenatal", "antepartum");
-        var weeks = pregnant ? Measures.Weeks(note) : null;
+        var weeks = Measures.Weeks(note);
+        var given = weeks;
+        if (!pregnant)
+            weeks = null;
         trimester = Trimester(weeks?.Weeks);
+        onlySide = OnlySide(note);
         var newborn = Speaks(note, "newborn", "neonate", "neonatal", "neonatorum", "apgar", "birthweight", "perinatal", "nicu");
         for (var s = 0; s < note.Sentences.Count; s++)
         {
@@ -46,15 +52,23 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
             matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
             Choose();
+            AddListed(note);
             AddWithin();
             foreach (var match in chosen)
-                found.Add(Finish(note, assertions, match, s));
+                if (match.Term.Code != "Z68" || Measures.BodyMass(note, match.First, sentence.Last) is not null) // without its number it is no code
+                    found.Add(Finish(note, assertions, match, s));
         }
         // a complication of pregnancy is reported with its weeks, but not one that ended it (I.C.21.c.11)
         if (weeks is var (week, place) && !found.Exists(f => f.Code.Value.StartsWith("Z3A", StringComparison.Ordinal))
             && found.Exists(f => f.Code.Value[0] == 'O' && string.CompareOrdinal(f.Code.Value, "O09") >= 0 && f.Asserted.Assertion == Assertion.Present)
             && book.Codes[week < 8 ? "Z3A01" : $"Z3A{week:00}"] is { } aged)
             found.Add(Finish(note, assertions, new Match(new Term([], aged.Value, TermKind.Lexicon, "weeks of gestation", null, null, "status"), [place], 0.9), note.SentenceOf[place]));
+        if (pregnant || newborn)
+            foreach (var (value, stands) in Births.Of(note, given?.Weeks, given?.Place ?? 0))
+                if (!found.Exists(f => f.Code.Value == value) && book.Codes[value] is { } told)
+                    found.Add(Finish(note, assertions, new Match(new Term([], told.Value, TermKind.Lexicon, told.Title, null, null, "status"), [stands], 0.9), note.SentenceOf[stands]));
+        if (found.Exists(f => f.Code.Value is ['P', '0', '7', '2' or '3', not '0', ..]))
+            found.RemoveAll(f => f.Code.Value == "P0730");
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));
@@ -78,16 +92,40 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         return false;
     }
 
-    // the plain name within a longer one: "edema" in "edema of both legs"
+    // the plain name within a longer one: "edema" in "edema of both legs", "heart disease" in "ischemic heart disease"
     private void AddWithin()
     {
         var whole = chosen.Count;
-        for (var k = 0; k < whole; k++)
-            if (chosen[k].Places.Length > 1)
-                foreach (var match in matches)
-                    if (match.Places.Length == 1 && match.Term.Near is null && Array.IndexOf(chosen[k].Places, match.First) >= 0 && book.Plain.Contains(match.Term.Words[0])
-                        && match.Term.Code[..3] != "R69" && !chosen.Exists(c => c.Places.Length == 1 && c.First == match.First))
-                        chosen.Add(match with { Within = true, Score = match.Score - 0.2 });
+        foreach (var match in matches)
+        {
+            if (!match.Within && (match.Score < (match.Places.Length == 1 && book.Plain.Contains(match.Term.Words[0]) ? Plain : Plainly) || match.Term.Near is not null) || match.Places.Length == 1 && book.NotWithin.Contains(match.Term.Words[0]) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
+                continue;
+            var within = match.Within;
+            for (var k = 0; k < chosen.Count; k++)
+                if (chosen[k].Places.AsSpan().SequenceEqual(match.Places) || Same(match, chosen[k]) && Inside(match, chosen[k]))
+                {
+                    within = false;
+                    break;
+                }
+                else if (k < whole)
+                    within |= Inside(match, chosen[k]);
+            if (within)
+                chosen.Add(match with { Within = true, Score = match.Score - 0.2 });
+        }
+    }
+
+    // "back pain" says nothing beside "low back pain", "nausea" does beside "nausea and vomiting"
+    private static bool Same(Match match, Match longer) =>
+        match.Places.Length == 1 ? match.Term.Code == longer.Term.Code : match.Term.Code.AsSpan(0, 3).SequenceEqual(longer.Term.Code.AsSpan(0, 3));
+
+    private static bool Inside(Match match, Match longer)
+    {
+        if (match.Places.Length >= longer.Places.Length || match.Last < longer.First || match.First > longer.Last)
+            return false;
+        foreach (var place in match.Places)
+            if (Array.IndexOf(longer.Places, place) < 0)
+                return false;
+        return true;
     }
 
     // the longest terms first; a word that one of them took is not taken twice
@@ -97,7 +135,7 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         matches.Sort(Better);
         foreach (var match in matches)
         {
-            var free = true;
+            var free = !match.Within && !match.Listed;
             foreach (var place in match.Places)
                 free &= !taken[place];
             if (!free)
@@ -108,9 +146,38 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         }
     }
 
+    // "pain in the left knee and hip", "abdominal and flank pain": a further item shares the head of the first
+    private void AddListed(NoteText note)
+    {
+        var whole = chosen.Count;
+        foreach (var match in matches)
+        {
+            if (match.Within || match.Places.Length < 2 || taken[match.Last] == taken[match.First])
+                continue;
+            var own = taken[match.First] ? match.Last : match.First;
+            for (var k = 0; k < whole; k++)
+                if (chosen[k].Places.Length > 1 && chosen[k].Term.Code != match.Term.Code && Shares(match, chosen[k], own)
+                    && (own > chosen[k].Last ? matcher.Listed(note, chosen[k].Last, own, own) : own < chosen[k].First && matcher.Listed(note, own, chosen[k].First, own)))
+                {
+                    chosen.Add(match with { Score = Math.Max(match.Score, chosen[k].Score - 0.1) });
+                    taken[own] = true;
+                    break;
+                }
+        }
+    }
+
+    // all words but its own item are words of the first
+    private static bool Shares(Match match, Match first, int own)
+    {
+        foreach (var place in match.Places)
+            if (place != own && Array.IndexOf(first.Places, place) < 0)
+                return false;
+        return true;
+    }
+
     private static int Better(Match a, Match b)
     {
-        var byWords = b.Places.Length.CompareTo(a.Places.Length);
+        var byWords = Weight(b).CompareTo(Weight(a));
         if (byWords != 0)
             return byWords;
         var byScore = b.Score.CompareTo(a.Score);
@@ -120,10 +187,17 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
         return byPlace != 0 ? byPlace : string.CompareOrdinal(a.Term.Code, b.Term.Code);
     }
 
+    // words that do not stand side by side say less: "heart failure with atrial fibrillation" is no fibrillation of the heart
+    private static double Weight(Match match) => match.Places.Length - 0.6 * match.Gaps;
+
     private Found Finish(NoteText note, Assertions assertions, Match match, int sentence)
     {
         var named = book.Codes[match.Term.Code]!;
         var (code, words) = match.Within ? (book.Codes.Default(named), []) : book.Refiner.Finish(named, match.Term.Words, word => named.Value[0] == 'O' && Array.IndexOf(trimester, word) >= 0 || Stands(note, assertions, match, word));
+        // a note that speaks of one side alone speaks of it also where it does not repeat it
+        if (onlySide >= 0 && !match.Within && code is not null && code.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase)
+            && book.Refiner.Finish(code.Seventh ? code.Parent! : code, match.Term.Words, word => word == onlySide) is ({ } sided, [_, ..]) && sided != code && sided.Value[..^1].StartsWith(code.Value[..4], StringComparison.Ordinal))
+            code = sided;
         var by = words.ConvertAll(w => (w, matcher.Near(w, match.First)));
         var others = new List<(BookCode, double)>();
         foreach (var other in matches)
@@ -149,6 +223,19 @@ internal sealed class MentionFinder(TermBook book, Matcher matcher)
             if ((note.Tokens[i].Before & Gap.Semicolon) != 0)
                 return false;
         return true;
+    }
+
+    // -1 where both sides are named, or none more than once
+    private int OnlySide(NoteText note)
+    {
+        int left = book.Words.Find("left"), right = book.Words.Find("right"), both = book.Words.Find("bilateral");
+        var (lefts, rights) = (0, 0);
+        for (var i = 0; i < note.Tokens.Count; i++)
+        {
+            lefts += matcher.Ids[i] == left || matcher.Ids[i] == both ? 1 : 0;
+            rights += matcher.Ids[i] == right || matcher.Ids[i] == both ? 1 : 0;
+        }
+        return lefts == 0 && rights > 1 ? right : rights == 0 && lefts > 1 ? left : -1;
     }
 
     private bool Speaks(NoteText note, params ReadOnlySpan<string> words)

@@ -15,8 +15,17 @@ internal sealed class TermBook
     /// <summary>The words that name parts of the body.</summary>
     public required HashSet<int> Anatomy { get; init; }
 
-    /// <summary>The words that name a condition plainly, also within a longer term.</summary>
+    /// <summary>The words that name a condition plainly, also where more is said beside them.</summary>
     public required HashSet<int> Plain { get; init; }
+
+    /// <summary>The words that say nothing of their own within a longer term: "pain" in "abdominal pain".</summary>
+    public required HashSet<int> NotWithin { get; init; }
+
+    /// <summary>The words of plain English that are a short form only in capitals: "he", "aids".</summary>
+    public required HashSet<int> Common { get; init; }
+
+    /// <summary>The words beside which a condition is not there: a vaccine, a test, a contact.</summary>
+    public required HashSet<int> Denying { get; init; }
 
     /// <summary>The codes that the Excludes1 notes name, by the level that the note stands at.</summary>
     public required IReadOnlyDictionary<string, List<string>> Excludes1 { get; init; }

@@ -20,6 +20,7 @@ internal static class TermBookBuilder
                     collector.Anatomy.Add(number);
         Own(collector);
         Drugs(collector, words);
+        Effects(collector, Nearest(catalogue, edition, "drugs") is { } drugs ? catalogue.Index(drugs, "drugs") : []);
         Lexicon(shelf, collector, words);
         if (Nearest(catalogue, edition, "index") is { } index)
         {
@@ -41,9 +42,10 @@ internal static class TermBookBuilder
         foreach (var code in codes.All)
             if (!code.Seventh && Nameable(code.Value, code.Title))
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
+        HashSet<int> single = TermCollector.Numbers(words, "single"), notWithin = TermCollector.Numbers(words, "not within"), common = TermCollector.Numbers(words, "common"), denying = TermCollector.Numbers(words, "denying");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = PlainWords(words), Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
+            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = single, NotWithin = notWithin, Common = common, Denying = denying, Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -64,15 +66,22 @@ internal static class TermBookBuilder
         var stopped = words.Words("stop stopped discontinue discontinued allergy allergic intolerance avoid previously hold held");
         foreach (var (code, line) in RuleList.Read("drugs"))
             foreach (var form in RuleList.Items(line))
-                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", code == "Z79.1" ? lasting : taken, stopped, "drug");
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", OftenShort(code) ? lasting : taken, stopped, OftenShort(code) ? "course" : "drug");
     }
 
-    private static HashSet<int> PlainWords(Vocabulary words)
+    // the column of adverse effects of the table of drugs; its shortest names are words of plain English
+    private static void Effects(TermCollector into, IEnumerable<Sourced<IndexEntry>> table)
     {
-        var plain = TermCollector.Numbers(words, "single");
-        plain.ExceptWith(TermCollector.Numbers(words, "not within"));
-        return plain;
+        foreach (var (code, line) in RuleList.Read("effects"))
+            foreach (var form in RuleList.Items(line))
+                into.Add(string.Join(' ', form), IndexTerms.Plain(code), TermKind.Lexicon, $"drug list: {string.Join(' ', form)}", style: "effect");
+        foreach (var (entry, _, _) in table)
+            if (entry.Path is [.., { Length: > 5 } name] && entry.Path.Count <= 2 && entry.Codes is [_, _, _, _, ['T', ..] code, ..] && name.All(c => char.IsAsciiLetter(c) || c == ' ') && !into.Names(name))
+                into.Add(name, IndexTerms.Plain(code), TermKind.Lexicon, $"Table of drugs › {name}, adverse effect", style: "effect");
     }
+
+    // painkillers and steroids are also given for days: only words of lasting use make them long-term
+    private static bool OftenShort(string code) => code is "Z79.1" or "Z79.52" or "Z79.891";
 
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)
     {

@@ -29,13 +29,16 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     /// <summary>The code that these very words lead to; null when none do.</summary>
     public string? CodeOf(string phrase) => terms.TryGetValue(Key(words.Words(phrase)), out var found) ? found[0].Code : null;
 
+    /// <summary>Whether a word of a phrase is a condition, a part of the body or too vague for a drug.</summary>
+    public bool Names(string phrase) => Array.Exists(words.Words(phrase), w => single.Contains(w) || vague.Contains(w) || notSingle.Contains(w) || Anatomy.Contains(w));
+
     public void Add(string phrase, string code, TermKind kind, string said, int[]? near = null, int[]? notNear = null, string style = "")
     {
         var numbers = words.Words(phrase);
         if (numbers.Length is 0 or > MostWords || kind != TermKind.Lexicon && Junk(numbers))
             return;
         // "crps" folded like a plural would be C-reactive protein
-        if (kind == TermKind.Lexicon && (ignored.Contains(phrase) || style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
+        if (ignored.Contains(phrase.ToLowerInvariant()) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
             return;
         if (codes.Resolve(code) is not { } resolved)
             return;

@@ -55,7 +55,7 @@ internal static class CombinationCodes
     // what the index lists under "diabetes, with", and the code below the type
     private static readonly (string Found, string Below)[] With =
     [
-        ("N18", "22"), ("G629", "42"), ("G60", "42"), ("G909", "43"), ("K3184", "43"), ("L97", "621"), ("H35", "319"), ("H28", "36"), ("I96", "52"), ("I739", "51"), ("I702", "51"), ("G57", "41"), ("G56", "41"),
+        ("N18", "22"), ("G629", "42"), ("G60", "42"), ("G909", "43"), ("K3184", "43"), ("L974", "621"), ("L975", "621"), ("L97", "622"), ("H35", "319"), ("H28", "36"), ("I96", "52"), ("I739", "51"), ("I702", "51"), ("G57", "41"), ("G56", "41"),
     ];
 
     private static void Diabetes(EncounterSet set, string type, IReadOnlyList<Seen> seen)

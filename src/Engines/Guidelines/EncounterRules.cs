@@ -18,7 +18,11 @@ public static class EncounterRules
         foreach (var one in seen)
             Judge(set, one, judged, inpatient);
         CombinationCodes.Apply(set, seen);
-        Symptoms(set, seen);
+        PairedCodes.Apply(set);
+        Childbirth.Apply(set, seen);
+        Causes(set, seen);
+        Examined(set);
+        Symptoms(set, seen, judged);
         Deficits(set);
         BodyMass(set);
         LessSpecific(set);
@@ -126,9 +130,9 @@ public static class EncounterRules
     }
 
     // I.B.5: what belongs to a disease as a rule is not coded beside it; IV.D: without a diagnosis the symptom is the reason for the visit
-    private static void Symptoms(EncounterSet set, IReadOnlyList<Seen> seen)
+    private static void Symptoms(EncounterSet set, IReadOnlyList<Seen> seen, bool judged)
     {
-        var definite = set.Items.Exists(i => i.Status == DecisionStatus.Reported && !CodeSets.In("symptom", i.Code) && i.Code[0] != 'Z' && !CodeSets.In("chronic", i.Code));
+        var definite = set.Items.Exists(i => i.Status == DecisionStatus.Reported && !CodeSets.In("symptom", i.Code) && i.Code[0] != 'Z' && !(judged && CodeSets.In("chronic", i.Code)));
         foreach (var item in set.Items)
             if (item.Status == DecisionStatus.Reported && CodeSets.In("symptom", item.Code) && definite && !item.Head)
                 (item.Status, item.Why, item.Guideline) = (DecisionStatus.NotReported, "A sign or symptom that goes with the diagnosis made.", "I.B.5");
@@ -140,6 +144,24 @@ public static class EncounterRules
         foreach (var one in seen)
             if (one is { Assertion: Assertion.Present, Section: SectionKind.Complaint or SectionKind.History or SectionKind.None } && CodeSets.In("symptom", one.Code) && !CodeSets.In("never alone", one.Code))
                 set.Put(one.Code, DecisionStatus.Reported, "No diagnosis was made, so the complaint is the reason for the encounter.", "IV.D", one.Index, one.Index).Head = true;
+    }
+
+    // I.C.20.a: how an injury came about is told beside it, at its first treatment
+    private static void Causes(EncounterSet set, IReadOnlyList<Seen> seen)
+    {
+        if (!set.Items.Exists(i => i.Status == DecisionStatus.Reported && CodeSets.In("injury", i.Code)))
+            return;
+        foreach (var one in seen)
+            if (one is { Code: ['V' or 'W' or 'X' or 'Y', ..], Assertion: Assertion.Present or Assertion.Historical })
+                set.Put(one.Code, DecisionStatus.Reported, "How or where the injury came about, told beside it.", one.Code.StartsWith("Y92", StringComparison.Ordinal) ? "I.C.20.b" : "I.C.20.a", one.Index, 40_000 + one.Index);
+    }
+
+    // I.C.21.c.13: a routine examination that finds something is told as one with abnormal findings
+    private static void Examined(EncounterSet set)
+    {
+        foreach (var (plain, found) in ((string, string)[])[("Z0000", "Z0001"), ("Z00129", "Z00121")])
+            if (set.Reported(plain) is { } examination && set.Items.Find(i => i.Status == DecisionStatus.Reported && i.Head && i.Code[0] is not ('Z' or 'V' or 'W' or 'X' or 'Y') && !CodeSets.In("chronic", i.Code)) is { } finding)
+                set.Replace(examination, found, $"The examination found {EncounterSet.Dotted(finding.Code)}.", "I.C.21.c.13", finding);
     }
 
     // the deficits of a stroke are no signs integral to it: they are reported beside it
@@ -189,10 +211,10 @@ public static class EncounterRules
 
     private static List<Decision> Listed(EncounterSet set, bool inpatient)
     {
-        var ordered = set.Items.OrderBy(i => i.Status).ThenBy(i => CodeSets.In("status", i.Code) && !i.Code.StartsWith("Z00", StringComparison.Ordinal)).ThenBy(i => i.Rank).ThenBy(i => i.Code, StringComparer.Ordinal).ToList();
+        var ordered = set.Items.OrderBy(i => i.Status).ThenBy(i => CodeSets.In("status", i.Code) && !i.Code.StartsWith("Z00", StringComparison.Ordinal) || i.Code[0] is 'V' or 'W' or 'X' or 'Y').ThenBy(i => i.Rank).ThenBy(i => i.Code, StringComparer.Ordinal).ToList();
         // etiology before manifestation, and an examination is the reason for its own encounter
         var first = ordered.Find(i => i.Status == DecisionStatus.Reported && i.Code.StartsWith("Z00", StringComparison.Ordinal))
-                    ?? ordered.Find(i => i.Status == DecisionStatus.Reported && set.Facts.Title(i.Code)?.Contains("classified elsewhere", StringComparison.OrdinalIgnoreCase) is not true);
+                    ?? ordered.Find(i => i.Status == DecisionStatus.Reported && set.Facts.Title(i.Code)?.Contains("classified elsewhere", StringComparison.OrdinalIgnoreCase) is not true && i.Code[0] is not ('V' or 'W' or 'X' or 'Y'));
         _ = inpatient;
         return ordered.ConvertAll(i => new Decision(i.Code, i.Status, i.Why, i.Guideline, i.Evidence) { First = i == first, Checks = i.Checks });
     }

@@ -49,8 +49,8 @@ internal sealed class Assertions
         var section = note.SectionOf(first).Kind;
         var (head, tail) = (said[first], said[last - 1]);
         // a cue within the span speaks of its later words only: "tenderness without rebound" is there
-        if (head == Said.Nothing && (tail & (Said.Possible | Said.Hypothetical)) == 0 && why[last - 1] > 0 && kept[why[last - 1] - 1].First is var at && at > first && at < last)
-            tail = Said.Nothing;
+        if ((head & ~(Said.Historical | Said.Known)) == Said.Nothing && (tail & (Said.Possible | Said.Hypothetical)) == 0 && why[last - 1] > 0 && kept[why[last - 1] - 1].First is var at && at > first && at < last)
+            tail = head;
         var all = head | tail;
         var deciding = why[head != Said.Nothing || tail == Said.Nothing ? first : last - 1];
         var cue = all != Said.Nothing && deciding > 0 ? kept[deciding - 1] : default;
@@ -138,6 +138,9 @@ internal sealed class Assertions
     {
         var to = found[k].First;
         if (cue.Text is "negative" or "absent" && to > sentence.First && note.Word(to - 1) is "with" or "a" or "an" or "by" or "of" or "for")
+            return;
+        // "chest pain, unlikely cardiac" doubts what follows
+        if (cue.Text is "unlikely" && (note.Tokens[to].Before & Gap.Comma) != 0 && found[k].Last < sentence.Last)
             return;
         var reach = cue.Text is "free" || cue.Meaning == CueMeaning.Hypothetical ? 3 : cue.Text is "negative" or "absent" or "denied" or "unlikely" or "possible" ? Near : Back;
         var before = k - 1;
