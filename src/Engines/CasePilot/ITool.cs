@@ -36,8 +36,14 @@ public sealed record ToolInput
     /// <summary>A calendar year of payment.</summary>
     public int? Year { get; init; }
 
-    /// <summary>A locality or state of the fee schedule.</summary>
-    public string? Place { get; init; }
+    /// <summary>Localities of the fee schedule: a number, a state, a state with words of the locality's name.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>The code set that is asked for, when a code is looked for by words.</summary>
+    public CodeSystem? System { get; init; }
+
+    /// <summary>A national drug code, with its hyphens.</summary>
+    public string? Ndc { get; init; }
 
     /// <summary>Five digits.</summary>
     public string? Zip { get; init; }

@@ -9,6 +9,8 @@ public sealed class PilotBooks(Shelf shelf, DateOnly today)
 {
     private readonly Remembered<(Code Code, DateOnly? On), CodePage> pages = new(2_000);
 
+    private readonly Remembered<Code, bool> known = new(20_000);
+
     public Shelf Shelf => shelf;
 
     public DateOnly Today => today;
@@ -16,8 +18,12 @@ public sealed class PilotBooks(Shelf shelf, DateOnly today)
     /// <summary>The page of a code as of a day.</summary>
     public CodePage Page(Code code, DateOnly? on = null) => pages.Of((code, on), k => new CodeLookup().Find(shelf, k.Code.Text, k.Code.System, k.On, today)[0]);
 
-    /// <summary>Whether some book lists the code or maps from it.</summary>
-    public bool Knows(Code code) => shelf.Catalogues.Any(c => c.Entries(code).Count > 0 || code.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && c.Maps(code).Count > 0);
+    /// <summary>Whether some book lists the code, maps from it, or names it by its number.</summary>
+    public bool Knows(Code code) => known.Of(code, c => shelf.Catalogues.Any(b => b.Entries(c).Count > 0 || c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && b.Maps(c).Count > 0)
+        || c.System is CodeSystem.Cpt && shelf.Imported is { } books && Numbered.Any(t => books.Rows(t.Book, t.Table, c.Value).Count > 0));
+
+    // the tables that name a procedure whose wording is licensed
+    private static readonly (string Book, string Table)[] Numbered = [("mpfs", "pprrvu"), ("opps", "addendum_b"), ("ncci", "add_on"), ("mpfs", "base_units")];
 
     /// <summary>The title of a code in the newest book that has one; the project's own name of a procedure else; empty when there is none.</summary>
     public string Title(Code code)
@@ -37,6 +43,9 @@ public sealed class PilotBooks(Shelf shelf, DateOnly today)
                 var best = found.FirstOrDefault(f => f.Entry.Title.Length > 0) ?? found[0];
                 return new Fact(sentence, best.Source, Row(best), $"{code.System.Title()} {code.Text}");
             }
+        foreach (var (book, table) in Numbered)
+            if (shelf.Imported?.Rows(book, table, code.Value) is [var row, ..])
+                return new Fact(sentence, row.Source, $"{code.Text} | {Row(row.Source, book, code.Value)}", $"{code.System.Title()} {code.Text}");
         throw new ArgumentException("the code is not listed", nameof(code));
     }
 

@@ -34,6 +34,6 @@ public static partial class AnswerVerifier
         return faults;
     }
 
-    [GeneratedRegex(@" \[(\d{1,4})\]\.$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@" \[(\d{1,4})\]\.$", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Mark();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.CasePilot.Answers;
 
@@ -16,6 +17,10 @@ public static partial class Tokens
         return [.. Of(sentence).Where(t => !there.Contains(t))];
     }
 
+    /// <summary>The codes that a text names and a book lists.</summary>
+    internal static IReadOnlyList<string> Codes(string text, PilotBooks books) => [.. CodeWord().Matches(text).Select(m => m.Value.TrimEnd('.')).Distinct()
+        .Where(w => w.Any(char.IsAsciiDigit) && w.Length >= 3 && Code.Read(w).Any(c => c.System is not (CodeSystem.Modifier or CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs) && books.Knows(c))).Take(200)];
+
     private static string Plain(string word)
     {
         var bare = word.Replace(",", "", StringComparison.Ordinal);
@@ -23,6 +28,8 @@ public static partial class Tokens
             ? number.ToString("0.############", CultureInfo.InvariantCulture) : bare.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
     }
 
-    [GeneratedRegex(@"[A-Za-z]*\d[A-Za-z0-9]*(?:[.,][A-Za-z0-9]+)*", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[A-Za-z]*\d[A-Za-z0-9]*(?:[.,][A-Za-z0-9]+)*", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Digits();
+    [GeneratedRegex(@"(?<![\w.$])[A-Z0-9][A-Z0-9]{2,6}(?:\.[A-Z0-9]{1,4})?(?!\w)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex CodeWord();
 }

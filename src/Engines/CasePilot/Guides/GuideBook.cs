@@ -1,4 +1,5 @@
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.CasePilot.Understanding;
 
 namespace CodingAhead.Engines.CasePilot.Guides;
@@ -9,6 +10,12 @@ namespace CodingAhead.Engines.CasePilot.Guides;
 public sealed record GuideTopic(
     string Title, string Citation, string? Section, string? Verdict, IReadOnlyList<string> Asked, IReadOnlyList<GuideSentence> Sentences, IReadOnlyList<string> Next);
 
+/// <summary>A topic found for a question.</summary>
+/// <param name="Score">How near from 0 to a little over 1.</param>
+/// <param name="Close">How much the question is one of the topic's ways to ask.</param>
+/// <param name="Named">Whether the topic speaks of a code or modifier of the question.</param>
+public readonly record struct GuideMatch(GuideTopic Topic, double Score, double Close, bool Named);
+
 /// <summary>A sentence of a guide with its place in the file.</summary>
 public sealed record GuideSentence(string Text, string File, int Line)
 {
@@ -18,11 +25,13 @@ public sealed record GuideSentence(string Text, string File, int Line)
 
 /// <summary>
 /// The texts of <c>data/guides</c>: "#" opens a topic, "@" its authority, "&amp;" a section of the Official Guidelines, "?" ways to ask,
-/// "!" the verdict, "&gt;" a sentence of the answer, "+" a question that goes on. The topic whose way to ask is nearest answers.
+/// "!" the verdict, "~" against what it was checked (for people), "&gt;" a sentence of the answer, "+" a question that goes on. The topic whose way to ask is nearest answers.
 /// </summary>
 public sealed class GuideBook
 {
-    private const double Near = 0.36;
+    private const double Near = 0.38;
+    private const double Unknown = 2.4;
+    private readonly Remembered<string, string> nearest = new(5_000);
     private readonly IReadOnlyList<GuideTopic> topics;
     private readonly List<(GuideTopic Topic, HashSet<string>[] Asked, HashSet<string> All)> indexed = [];
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
@@ -35,8 +44,8 @@ public sealed class GuideBook
         ArgumentNullException.ThrowIfNull(files);
         topics = [.. files.SelectMany(f => Read(f.File, f.Lines))];
         foreach (var topic in topics)
-            indexed.Add((topic, [.. topic.Asked.Append(topic.Title).Select(a => Stems.Of(a).ToHashSet(StringComparer.Ordinal))],
-                Stems.Of(string.Join(' ', topic.Asked.Append(topic.Title).Concat(topic.Sentences.Select(s => s.Text)))).ToHashSet(StringComparer.Ordinal)));
+            indexed.Add((topic, [.. topic.Asked.Append(topic.Title).Select(a => Words(a).ToHashSet(StringComparer.Ordinal))],
+                Words(string.Join(' ', topic.Asked.Append(topic.Title).Concat(topic.Sentences.Select(s => s.Text)))).ToHashSet(StringComparer.Ordinal)));
         foreach (var word in indexed.SelectMany(i => i.All))
             weights[word] = weights.GetValueOrDefault(word) + 1;
         foreach (var word in weights.Keys.ToList())
@@ -45,28 +54,38 @@ public sealed class GuideBook
 
     public IReadOnlyList<GuideTopic> Topics => topics;
 
-    /// <summary>The topic nearest to a question, and how near from 0 to 1; null when none is near.</summary>
-    public (GuideTopic Topic, double Score)? Best(string question)
+    /// <summary>The topic nearest to a question; null when none is near.</summary>
+    public GuideMatch? Best(string question, ToolInput? input = null)
     {
-        var words = Stems.Of(question).Select(w => weights.ContainsKey(w) ? w : Stems.Nearest(w, weights.Keys) ?? w).ToHashSet(StringComparer.Ordinal);
+        var words = Words(question).Select(w => weights.ContainsKey(w) ? w : nearest.Of(w, Mended)).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)
             return null;
-        var whole = words.Sum(Weight);
-        (GuideTopic Topic, double Score)? best = null;
+        var named = input is null ? [] : input.Codes.SelectMany(c => (string[])[c.Text, c.System == CodeSystem.Icd10Cm ? c.Value[..3] : c.Text]).Concat(input.Modifiers).Select(c => c.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        GuideMatch? best = null;
         foreach (var (topic, asked, all) in indexed)
         {
-            var covered = words.Where(all.Contains).Sum(Weight) / whole;
-            if (covered < 0.2)
+            // a number or code that the topic does not speak of says nothing against it
+            var counted = words.Where(w => all.Contains(w) || !w.Any(char.IsAsciiDigit)).ToList();
+            var whole = counted.Sum(Weight);
+            var common = counted.Where(all.Contains).ToList();
+            var covered = whole > 0 ? common.Sum(Weight) / whole : 0;
+            if (covered < 0.34 || common.Count < 2 && covered < 0.8)
                 continue;
-            var nearest = asked.Max(a => 2 * a.Where(words.Contains).Sum(Weight) / (whole + a.Sum(Weight)));
-            var score = 0.65 * nearest + 0.35 * covered;
+            var close = asked.Max(a => 2 * a.Where(words.Contains).Sum(Weight) / (whole + a.Sum(Weight)));
+            var spoken = named.Overlaps(all);
+            var score = 0.6 * close + 0.4 * covered + (spoken ? 0.1 : 0);
             if (best is null || score > best.Value.Score)
-                best = (topic, score);
+                best = new GuideMatch(topic, score, close, spoken);
         }
         return best is { Score: >= Near } ? best : null;
     }
 
-    private double Weight(string word) => weights.GetValueOrDefault(word, 2.5);
+    // the names of the code sets stand in every other question and say nothing of the topic
+    private static IEnumerable<string> Words(string text) => Stems.Of(text).Where(w => w is not ("icd" or "10" or "cm" or "cpt" or "cod" or "code"));
+
+    private string Mended(string word) => Stems.Nearest(word, weights.Keys) ?? word;
+
+    private double Weight(string word) => weights.GetValueOrDefault(word, Unknown);
 
     private static IEnumerable<GuideTopic> Read(string file, string[] lines)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.CasePilot.Guides;
 using CodingAhead.Engines.Lookup;
 
 namespace CodingAhead.Engines.CasePilot.Tools;
@@ -31,6 +32,10 @@ public sealed class AddOnTool : ITool
             if (list.AddOn.Count == 0 && missing.Count == 0)
                 missing.Add("The loaded add-on table names that code neither as an add-on nor as a primary.");
         }
-        return new ToolResult(facts, missing);
+        var alone = input.Words.Contains("alone", StringComparison.OrdinalIgnoreCase) || input.Words.Contains("itself", StringComparison.OrdinalIgnoreCase) || input.Words.Contains("own", StringComparison.OrdinalIgnoreCase) || input.Words.Contains("without", StringComparison.OrdinalIgnoreCase);
+        var addOn = facts.Exists(f => f.Text.Contains("add-on code", StringComparison.Ordinal) && !f.Text.Contains("add-on code to", StringComparison.Ordinal));
+        if (addOn && GuideBook.All.Topics.FirstOrDefault(t => t.Title == "Add-on codes") is { } rule)
+            facts.Add(rule.Sentences[0].AsFact(rule));
+        return new ToolResult(facts, missing, facts.Count == 0 ? null : addOn != alone ? "Yes" : "No");
     }
 }

@@ -60,7 +60,7 @@ internal static class Standing
         var named = title.Length == 0 ? code.Text : $"{code.Text} is {title}";
         if (page.Status == CodeStatus.NotLoaded)
         {
-            missing.Add($"No loaded edition of {code.System.Title()} is in force on that day, so nothing is said of its validity then.");
+            missing.Add("No loaded edition of that code set is in force on that day, so it is not checked; import the edition of that time to have it.");
             return;
         }
         if (page.Status == CodeStatus.Unknown)
@@ -86,7 +86,7 @@ internal static class Unknown
     {
         if (books.OfEdition(code.System, $"{code.Text} is not found in {code.System.Title()} as loaded, so it is not a valid code there", $"no row lists {code.Text}") is not { } none)
         {
-            missing.Add($"No edition of {code.System.Title()} is loaded, so that code is not checked.");
+            missing.Add("No edition of that code set is loaded, so the code is not checked; import one to have it.");
             return;
         }
         facts.Add(none);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.CasePilot.Answers;
 using CodingAhead.Engines.Lookup;
 
 namespace CodingAhead.Engines.CasePilot.Tools;
@@ -17,8 +17,8 @@ public sealed class CrosswalkTool : ITool
     {
         var facts = new List<Fact>();
         var missing = new List<string>();
-        var words = input.Words.ToUpperInvariant();
-        foreach (var code in input.Codes.Take(4))
+        var asked = Asked.Of(input.Words);
+        foreach (var code in input.Codes.Take(6))
         {
             if (!books.Knows(code))
             {
@@ -26,22 +26,50 @@ public sealed class CrosswalkTool : ITool
                 continue;
             }
             var page = books.Page(code, input.On);
-            var (hcc, gem) = (Any(words, "HCC", "RISK", "RAF", "V28", "V24"), Any(words, "ICD-9", "ICD9", "GEM", "ICD-10", "ICD10", "CONVERT", "EQUIVALENT", "CROSSWALK", "MAP", "TRANSLAT", "FORWARD", "BACKWARD", "OLD"));
             var before = facts.Count;
-            foreach (var walk in page.Crosswalks)
-                if (hcc ? walk.Kind == "hcc" : gem ? walk.Kind.StartsWith("gem", StringComparison.Ordinal) : true)
-                    foreach (var item in walk.Items.OrderByDescending(i => i.Flags.Any(f => words.Contains(f.ToUpperInvariant(), StringComparison.Ordinal))).Take(12))
-                        facts.Add(Of(books, code, walk, item));
-            foreach (var flag in page.Flags.Where(f => f.Source is not null && (f.Name is "cc" or "mcc" || Any(words, "MCC", " CC", "COMORBID") && f.Name.Contains("cc", StringComparison.Ordinal))))
-                facts.Add(new Fact($"{code.Text} is marked {flag.Label}: {flag.Meaning}", flag.Source!, $"{code.Text} | {flag.Label} | {flag.Meaning}", $"{flag.Label} list"));
+            foreach (var walk in page.Crosswalks.Where(w => asked.Takes(w.Kind)))
+                foreach (var item in walk.Items.OrderByDescending(i => i.Flags.Any(f => input.Words.Contains(f, StringComparison.OrdinalIgnoreCase))).Take(12))
+                    facts.Add(Of(books, code, walk, item));
+            if (asked.Severity || asked.Any)
+                Severity(facts, books, code, page, asked.Severity);
             if (facts.Count == before)
-                foreach (var walk in page.Crosswalks.Where(w => w.WhyEmpty is not null && (!hcc || w.Kind == "hcc")).Take(2))
-                    missing.Add(CodingAhead.Engines.CasePilot.Answers.Tokens.Of(walk.WhyEmpty!).Count == 0 ? walk.WhyEmpty! : "The loaded crosswalks have no row for it.");
-            if (facts.Count == before && hcc && code.System == CodeSystem.Icd10Cm && books.Shelf.Imported?.Parts.FirstOrDefault(p => p.Table == "dx_to_cc") is { } part)
-                facts.Add(new Fact($"{code.Text} falls in no payment HCC of the loaded models", new Source(part.Edition.Book, part.Edition.Name, part.Edition.From, part.File, 0), $"no row names {code.Text}", $"CMS-HCC {part.Edition.Name}"));
+                Nothing(facts, missing, books, code, page, asked);
             Standing.Add(facts, missing, books, code, input.On);
         }
-        return new ToolResult(facts, [.. missing.Distinct()]);
+        return new ToolResult(facts, [.. missing.Distinct()], asked.Severity ? facts.Exists(f => f.Text.Contains(" is marked ", StringComparison.Ordinal)) ? null : "No" : null,
+            input.Codes is [var one] ? [$"Is {one.Text} a CC or an MCC?", $"Which notes stand at {one.Text}?"] : []);
+    }
+
+    // what is asked of the mappings; nothing in particular asks for all
+    private sealed record Asked(bool Hcc, bool Gem, bool Severity)
+    {
+        public bool Any => !Hcc && !Gem && !Severity;
+
+        public static Asked Of(string words) => new(Has(words, "HCC", "risk", "RAF", "V28", "V24", "hierarchical"),
+            Has(words, "ICD-9", "ICD9", "ICD 9", "GEM", "ICD-10", "ICD10", "ICD 10", "convert", "equivalent", "crosswalk", " map", "translat", "forward", "backward", " old ", "today", "now") && !Has(words, "HCC"),
+            Has(words, "MCC", " CC", "CC ", "CC?", "comorbid", "complication"));
+
+        public bool Takes(string kind) => Any || Hcc && kind == "hcc" || Gem && kind.StartsWith("gem", StringComparison.Ordinal) || Severity && kind.Contains("comorbid", StringComparison.Ordinal);
+
+        private static bool Has(string text, params string[] words) => words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static void Severity(List<Fact> facts, PilotBooks books, Code code, CodePage page, bool asked)
+    {
+        foreach (var flag in page.Flags.Where(f => f.Source is not null && f.Name is "cc" or "mcc"))
+            facts.Add(new Fact($"{code.Text} is marked {flag.Label}: {flag.Meaning}", flag.Source!, $"{code.Text} | {flag.Label} | {flag.Meaning}", $"{flag.Label} list"));
+        if (asked && code.System == CodeSystem.Icd10Cm && page.Flags.All(f => f.Name is not ("cc" or "mcc")) && books.Shelf.Imported?.Parts.FirstOrDefault(p => p.Table == "mcc") is { } part)
+            facts.Add(new Fact($"{code.Text} is neither a CC nor an MCC in {part.Edition.Name}", new Source(part.Edition.Book, part.Edition.Name, part.Edition.From, part.File, 0), $"{part.Edition.Name}: the lists of CC and MCC do not name {code.Text}", $"MS-DRG {part.Edition.Name}"));
+    }
+
+    private static void Nothing(List<Fact> facts, List<string> missing, PilotBooks books, Code code, CodePage page, Asked asked)
+    {
+        if (asked.Hcc && code.System == CodeSystem.Icd10Cm && books.Shelf.Imported?.Parts.FirstOrDefault(p => p.Table == "dx_to_cc") is { } part)
+            facts.Add(new Fact($"{code.Text} falls in no payment HCC of the loaded models", new Source(part.Edition.Book, part.Edition.Name, part.Edition.From, part.File, 0), $"no row names {code.Text}", $"CMS-HCC {part.Edition.Name}"));
+        else if (page.Crosswalks.FirstOrDefault(w => w.WhyEmpty is not null && asked.Takes(w.Kind)) is { WhyEmpty: { } why })
+            missing.Add(Tokens.Of(why).Count == 0 ? why : "The loaded crosswalks have no row for it.");
+        else
+            missing.Add("The loaded crosswalks have no row for it.");
     }
 
     internal static void Gems(List<Fact> facts, PilotBooks books, CodePage page)
@@ -52,9 +80,10 @@ public sealed class CrosswalkTool : ITool
                     facts.Add(Of(books, code, walk, item));
     }
 
-    private static Fact Of(PilotBooks books, Code code, Crosswalk walk, CrosswalkItem item) =>
-        new($"{code.Text}, {walk.Title.Split(" (")[0]}: {item.Code}{(item.Title.Length > 0 ? $", {item.Title}" : CodeSystems.Parse(item.System) is { } s && Code.Read(item.Code, s) is [var to] && books.Title(to) is { Length: > 0 } t ? $", {t}" : "")}{(item.Flags.Count > 0 ? $" ({string.Join(", ", item.Flags)})" : "")}", item.Source,
-            $"{code.Text} | {code.Value} | {walk.Title} | {item.Code} | {item.Title}{(CodeSystems.Parse(item.System) is { } s2 && Code.Read(item.Code, s2) is [var to2] ? " | " + books.Title(to2) : "")} | {string.Join(", ", item.Flags)} | {books.Row(item.Source, item.Source.Book, code.Value)}", walk.Title);
-
-    private static bool Any(string words, params string[] wanted) => wanted.Any(w => words.Contains(w, StringComparison.Ordinal));
+    private static Fact Of(PilotBooks books, Code code, Crosswalk walk, CrosswalkItem item)
+    {
+        var title = item.Title.Length > 0 ? item.Title : CodeSystems.Parse(item.System) is { } system && Code.Read(item.Code, system) is [var to] ? books.Title(to) : "";
+        return new Fact($"{code.Text}, {walk.Title.Split(" (")[0]}: {item.Code}{(title.Length > 0 ? $", {title}" : "")}{(item.Flags.Count > 0 ? $" ({string.Join(", ", item.Flags)})" : "")}", item.Source,
+            $"{code.Text} | {code.Value} | {walk.Title} | {item.Code} | {title} | {string.Join(", ", item.Flags)} | {books.Row(item.Source, item.Source.Book, code.Value)}", walk.Title);
+    }
 }

@@ -5,18 +5,20 @@ using CodingAhead.Engines.Lookup;
 namespace CodingAhead.Engines.CasePilot.Tools;
 
 /// <summary>What one billing unit of a drug code is, how many units a dose makes, and its payment limit.</summary>
-public sealed class DrugTool : ITool
+public sealed partial class DrugTool : ITool
 {
     public string Name => "drug";
 
     public string Answers => "What one billing unit of a drug code is, how many units a dose makes, and its payment limit.";
 
-    public IReadOnlyList<string> Reads => ["codes", "dose"];
+    public IReadOnlyList<string> Reads => ["codes", "dose", "words"];
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
         var facts = new List<Fact>();
         var missing = new List<string>();
+        if (input.Codes.Count == 0 && Named(input, books) is { } meant)
+            input = input with { Codes = [meant] };
         foreach (var code in input.Codes.Where(c => c.System == CodeSystem.Hcpcs).Take(4))
         {
             if (!books.Knows(code))
@@ -42,12 +44,20 @@ public sealed class DrugTool : ITool
         return facts.Count + missing.Count > 0 ? new ToolResult(facts, missing) : ToolResult.None("Please name the HCPCS code of the drug.");
     }
 
+    // a drug named in words: the code that search puts first among drugs
+    private static Code? Named(ToolInput input, PilotBooks books) =>
+        new SearchTool().Run(input with { System = CodeSystem.Hcpcs, Words = Amount().Replace(input.Words, " ") }, books).Facts is [var best, ..]
+        && Code.Read(best.Row.Split(' ')[0], CodeSystem.Hcpcs) is [{ Value: ['J' or 'Q' or 'A' or 'C', ..] } code] ? code : null;
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"[\d.,]+\s*(?:mg|mcg|g|gm|grams?|ml|units?|iu)\b|\bhow many\b|\bunits?\b|\bdose\b|\bgiven\b|\bgave\b|\bof\b|\biv\b|\bim\b|\bpushed?\b|\binject(?:ed|ion)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, 5000)]
+    private static partial System.Text.RegularExpressions.Regex Amount();
+
     internal static Fact Limit(PilotBooks books, Code code, DrugLimit limit) => new(
         string.Create(CultureInfo.InvariantCulture, $"The Part B payment limit of {code.Text} is ${limit.Limit} for {limit.Dosage}"), limit.Source, books.Row(limit.Source, "asp", code.Value), $"Part B drug limit, {code.Text}");
 
     private static (decimal Amount, string Unit) Unit(string title)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(title, @"([\d.,]+)\s*(mg|mcg|g|gm|ml|units?|i\.?u\.?|meq)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.RightToLeft, TimeSpan.FromMilliseconds(100));
+        var match = System.Text.RegularExpressions.Regex.Match(title, @"([\d.,]+)\s*(mg|mcg|g|gm|ml|units?|i\.?u\.?|meq)\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.RightToLeft, TimeSpan.FromSeconds(5));
         return match.Success && decimal.TryParse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? (amount, match.Groups[2].Value.ToLowerInvariant()) : (0, "");
     }
 

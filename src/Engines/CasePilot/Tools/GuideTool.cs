@@ -1,6 +1,4 @@
-using System.Globalization;
 using CodingAhead.Engines.CasePilot.Guides;
-using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.CasePilot.Tools;
 
@@ -15,16 +13,15 @@ public sealed class GuideTool : ITool
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
-        if (GuideBook.All.Best(input.Words) is not { } best)
+        if (GuideBook.All.Best(input.Words, input) is not { } best)
             return ToolResult.None("No guide of ours answers that; please name the topic, the code or the modifier.");
         List<Fact> facts = [.. best.Topic.Sentences.Select(s => s.AsFact(best.Topic))];
-        if (best.Topic.Section is { } number)
-            foreach (var catalogue in books.Shelf.Catalogues)
-                if (catalogue.Guidelines().FirstOrDefault(g => g.Entry.Number.Equals(number, StringComparison.OrdinalIgnoreCase)) is { } section)
-                {
-                    facts.Add(new Fact($"The rule stands in section {section.Entry.Number} of the Official Guidelines, {PilotBooks.OneSentence(section.Entry.Title)}", section.Source, $"{section.Entry.Number} {section.Entry.Title} {section.Entry.Text}", $"Official Guidelines {section.Entry.Number}"));
-                    break;
-                }
-        return new ToolResult(facts, [], best.Topic.Verdict, [.. best.Topic.Next]);
+        if (best.Topic.Section is { } number && GuidelineText.Of(books.Shelf) is { } official)
+        {
+            facts.AddRange(official.From(number, input.Words, 2));
+            foreach (var section in books.Shelf.Catalogues.SelectMany(c => c.Guidelines()).Where(g => g.Entry.Number.Equals(number, StringComparison.OrdinalIgnoreCase)).Take(1))
+                facts.Add(new Fact($"The rule stands in section {section.Entry.Number} of the Official Guidelines, {PilotBooks.OneSentence(section.Entry.Title)}", section.Source, $"{section.Entry.Number} {section.Entry.Title} {section.Entry.Text}", $"Official Guidelines {section.Entry.Number}"));
+        }
+        return new ToolResult(facts, [], best.Close >= 0.5 ? best.Topic.Verdict : null, [.. best.Topic.Next]);
     }
 }

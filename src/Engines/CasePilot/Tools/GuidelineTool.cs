@@ -17,7 +17,7 @@ public sealed class GuidelineTool : ITool
         var facts = new List<Fact>();
         foreach (var catalogue in books.Shelf.Catalogues)
             foreach (var section in catalogue.Guidelines())
-                if (facts.Count < 6 && System.Text.RegularExpressions.Regex.IsMatch(input.Words, $@"(?<![\w.]){System.Text.RegularExpressions.Regex.Escape(section.Entry.Number)}(?![\w.]*\w)", System.Text.RegularExpressions.RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(200)))
+                if (facts.Count < 6 && System.Text.RegularExpressions.Regex.IsMatch(input.Words, $@"(?<![\w.]){System.Text.RegularExpressions.Regex.Escape(section.Entry.Number)}(?![\w.]*\w)", System.Text.RegularExpressions.RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5)))
                     foreach (var sentence in (section.Entry.Title + ". " + section.Entry.Text).Replace("\n", " ", StringComparison.Ordinal).Split(". ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(5))
                         facts.Add(new Fact(sentence, section.Source, $"{section.Entry.Number} {section.Entry.Title} {section.Entry.Text}", $"Official Guidelines {section.Entry.Number}"));
         foreach (var code in input.Codes.Where(c => c.System == CodeSystem.Icd10Cm && facts.Count == 0).Take(2))

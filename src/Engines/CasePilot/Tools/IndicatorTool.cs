@@ -16,6 +16,8 @@ public sealed class IndicatorTool : ITool
     {
         var words = input.Words.ToLowerInvariant();
         var names = Named.Where(n => n.Words.Any(w => words.Contains(w, StringComparison.Ordinal))).Select(n => n.Name).Distinct().ToList();
+        if (names.Contains("opps_status"))
+            names.Remove("status"); // "OPPS status" is one thing
         var facts = new List<Fact>();
         foreach (var code in input.Codes.Take(5))
             foreach (var indicator in books.Page(code, input.On).Indicators.Where(i => names.Count == 0 || names.Contains(i.Name)))
@@ -50,8 +52,8 @@ public sealed class IndicatorTool : ITool
 
     private static readonly (string Name, string Title, string[] Words)[] Named =
     [
-        ("bilateral", "Bilateral indicator", ["bilateral", "both knees", "both sides", "both eyes", "both ears", "two sides"]), ("global", "Global days", ["global"]), ("pctc", "PC/TC indicator", ["pc/tc", "pctc", "professional/technical"]),
-        ("multiple", "Multiple procedure indicator", ["multiple"]), ("assistant", "Assistant at surgery indicator", ["assistant"]), ("cosurgeon", "Co-surgeon indicator", ["co-surg", "cosurg", "two surgeons"]),
+        ("bilateral", "Bilateral indicator", ["bilateral", "both ", "two sides"]), ("global", "Global days", ["global"]), ("pctc", "PC/TC indicator", ["pc/tc", "pctc", "professional", "technical"]),
+        ("multiple", "Multiple procedure indicator", ["multiple"]), ("assistant", "Assistant at surgery indicator", ["assist"]), ("cosurgeon", "Co-surgeon indicator", ["co-surg", "cosurg", "co surg", "two surgeons", "second surgeon"]),
         ("team", "Team surgery indicator", ["team"]), ("supervision", "Supervision indicator", ["supervision"]), ("opps_status", "OPPS status indicator", ["opps", "apc", "hospital outpatient", "outpatient prospective"]),
         ("status", "Status code", ["status", "fee schedule indicator"]), ("mai", "MUE adjudication indicator", ["mai", "adjudication"]), ("asc_payment", "ASC payment indicator", ["asc ", "ambulatory surg"]),
         ("pos", "Place of service", ["place of service", "pos"]), ("tos", "Type of service", ["type of service", "tos"]), ("betos", "BETOS", ["betos"]), ("rbcs", "RBCS", ["rbcs"]), ("poa", "Present on admission", ["poa", "present on admission"]),

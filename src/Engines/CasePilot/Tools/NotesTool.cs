@@ -11,7 +11,7 @@ public sealed class NotesTool : ITool
 
     public string Answers => "The notes of the tabular list at a diagnosis, and whether Excludes1 keeps two diagnoses apart.";
 
-    public IReadOnlyList<string> Reads => ["codes", "on"];
+    public IReadOnlyList<string> Reads => ["codes", "on", "words"];
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
@@ -38,7 +38,7 @@ public sealed class NotesTool : ITool
         }
         foreach (var code in codes)
         {
-            foreach (var note in books.Page(code, input.On).Notes.Where(n => n.Kind != "general").OrderByDescending(n => n.InheritedFrom.Length == 0 || n.InheritedFrom == code.Text).Take(14))
+            foreach (var note in books.Page(code, input.On).Notes.Where(n => n.Kind != "general").OrderByDescending(n => Asked(input.Words, n.Kind)).ThenByDescending(n => n.InheritedFrom.Length == 0 || n.InheritedFrom == code.Text).Take(14))
                 facts.Add(Of(code, note, $"- {Label(note.Kind)}: {PilotBooks.OneSentence(note.Text)}{(note.InheritedFrom.Length > 0 ? $" (stands at {note.InheritedFrom})" : "")}", code));
             if (facts.Count == 0)
                 missing.Add("No tabular note stands at that code in the loaded books.");
@@ -46,6 +46,14 @@ public sealed class NotesTool : ITool
         }
         return new ToolResult(facts, missing);
     }
+
+    private static bool Asked(string words, string kind) => kind switch
+    {
+        "excludes1" => words.Contains("excludes1", StringComparison.OrdinalIgnoreCase) || words.Contains("excludes 1", StringComparison.OrdinalIgnoreCase),
+        "excludes2" => words.Contains("excludes2", StringComparison.OrdinalIgnoreCase) || words.Contains("excludes 2", StringComparison.OrdinalIgnoreCase),
+        "code_first" => words.Contains("first", StringComparison.OrdinalIgnoreCase), "use_additional" => words.Contains("additional", StringComparison.OrdinalIgnoreCase),
+        "code_also" => words.Contains("also", StringComparison.OrdinalIgnoreCase), "includes" or "inclusion" => words.Contains("inclu", StringComparison.OrdinalIgnoreCase), _ => false,
+    };
 
     private static string Label(string kind) => kind switch { "excludes1" => "Excludes1", "excludes2" => "Excludes2", "code_first" => "Code first", "use_additional" => "Use additional code", "code_also" => "Code also", "seventh" => "7th character", _ => "Includes" };
 

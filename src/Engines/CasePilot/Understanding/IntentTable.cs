@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.CasePilot.Understanding;
@@ -6,7 +7,24 @@ namespace CodingAhead.Engines.CasePilot.Understanding;
 /// <param name="Needs">Such as <c>proc2</c>; all must be there.</param>
 /// <param name="Boost">What is added when a phrase stands there.</param>
 /// <param name="Base">The score without any phrase; 0 means that a phrase must stand in the question.</param>
-internal sealed record Intent(string Tool, IReadOnlyList<string> Needs, double Base, double Boost, IReadOnlyList<string> Phrases);
+internal sealed record Intent(string Tool, IReadOnlyList<string> Needs, double Base, double Boost, IReadOnlyList<Phrase> Phrases);
+
+/// <summary>Words that speak for an intent; a stem stands for every word that begins so, a weak phrase for little.</summary>
+internal sealed record Phrase(string[] Words, bool Stem, bool Weak)
+{
+    /// <summary>What it adds: more words say more.</summary>
+    public double Weight => Weak ? 0.2 : 1 + 0.6 * (Words.Length - 1);
+
+    public static Phrase Of(string text)
+    {
+        var weak = text.EndsWith('~');
+        var plain = text.TrimEnd('~');
+        return new Phrase([.. Stems.Split(plain.TrimEnd('*'))], plain.EndsWith('*'), weak);
+    }
+}
+
+/// <summary>An intent that a question can have, and where in the question its phrases stand.</summary>
+internal sealed record Ranked(Intent Intent, double Score, bool Strong, IReadOnlySet<int> At);
 
 /// <summary>The intents of <c>data/rules/pilot/intents.txt</c>, ranked by how much of a question they explain.</summary>
 internal static class IntentTable
@@ -14,31 +32,52 @@ internal static class IntentTable
     public static IReadOnlyList<Intent> All { get; } = [.. EmbeddedText.Files("pilot/").Where(f => f.File == "intents.txt").SelectMany(f => Read(f.Lines))];
 
     /// <summary>The intents that a question can have, the likeliest first.</summary>
-    public static IReadOnlyList<(Intent Intent, double Score)> Rank(Question question)
+    public static IReadOnlyList<Ranked> Rank(Question question)
     {
-        var words = " " + string.Join(' ', Stems.Split(question.Text)) + " ";
-        return [.. All.Where(i => i.Needs.All(n => Holds(n, question))).Select(i => (Intent: i, Score: Score(i, words))).Where(i => i.Score > 0).OrderByDescending(i => i.Score)];
+        string[] words = [.. Stems.Split(question.Text)];
+        return [.. All.Where(i => i.Needs.All(n => Holds(n, question))).Select(i => Score(i, words)).Where(r => r.Score > 0).OrderByDescending(r => r.Score)];
     }
 
-    /// <summary>The intents whose words stand in the question, whatever else is missing to them: what a question without a code is about.</summary>
-    public static bool Wants(Question question) => All.Any(i => i.Needs.Count > 0 && i.Needs.All(n => n is "proc" or "dx" or "code" or "hcpcs" or "proc2" or "dx2" or "code2") && Score(i with { Base = 0 }, " " + string.Join(' ', Stems.Split(question.Text)) + " ") > 0);
-
-    private static double Score(Intent intent, string words)
+    /// <summary>Whether words of an intent stand in the question that lacks its code: what a question without a code is about.</summary>
+    public static bool Wants(Question question)
     {
-        var sum = 0.0;
+        string[] words = [.. Stems.Split(question.Text)];
+        return All.Any(i => i.Needs.Count > 0 && i.Needs.All(n => n is "proc" or "dx" or "code" or "hcpcs" or "proc2" or "dx2" or "code2") && Score(i with { Base = 0 }, words).Strong);
+    }
+
+    private static Ranked Score(Intent intent, string[] words)
+    {
+        var at = new HashSet<int>();
+        var (sum, strong) = (0.0, false);
         foreach (var phrase in intent.Phrases)
-            if (words.Contains(phrase.EndsWith('*') ? " " + phrase[..^1] : $" {phrase} ", StringComparison.Ordinal))
-                sum += 1 + 0.8 * phrase.Count(c => c == ' ');
-        return sum > 0 ? sum + intent.Base + intent.Boost : intent.Base;
+            for (var i = 0; i + phrase.Words.Length <= words.Length; i++)
+                if (Stands(phrase, words, i) && Enumerable.Range(i, phrase.Words.Length).Any(n => !at.Contains(n)))
+                {
+                    at.UnionWith(Enumerable.Range(i, phrase.Words.Length));
+                    sum += phrase.Weight;
+                    strong |= !phrase.Weak;
+                    break;
+                }
+        return new Ranked(intent, sum > 0 ? sum + intent.Base + (strong ? intent.Boost : 0) : intent.Base, strong, at);
+    }
+
+    private static bool Stands(Phrase phrase, string[] words, int from)
+    {
+        for (var i = 0; i < phrase.Words.Length; i++)
+            if (i == phrase.Words.Length - 1 && phrase.Stem ? !words[from + i].StartsWith(phrase.Words[i], StringComparison.Ordinal) : words[from + i] != phrase.Words[i])
+                return false;
+        return phrase.Words.Length > 0;
     }
 
     private static bool Holds(string need, Question question) => need switch
     {
         "proc" => question.Codes.Any(c => c.IsProcedure), "proc2" => question.Codes.Count(c => c.IsProcedure) > 1, "hcpcs" => question.Codes.Any(c => c.System == CodeSystem.Hcpcs),
         "dx" => question.Codes.Any(c => c.System == CodeSystem.Icd10Cm), "dx2" => question.Codes.Count(c => c.System == CodeSystem.Icd10Cm) > 1,
-        "icd9" => question.Codes.Any(c => c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs), "code" => question.Codes.Count > 0, "code2" => question.Codes.Count > 1, "nocode" => question.Codes.Count == 0 && question.Unknown.Count == 0,
-        "mod" => question.Modifiers.Count > 0, "mod2" => question.Modifiers.Count > 1, "nomod" => question.Modifiers.Count == 0, "range" => question.Range && question.Codes.Count == 2,
-        "dose" => question.Input.Dose is not null, "minutes" => question.Input.Minutes is not null, "yesno" => question.YesNo, _ => false,
+        "icd9" => question.Codes.Any(c => c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs), "code" => question.Codes.Count > 0, "code2" => question.Codes.Count > 1,
+        "nocode" => question.Codes.Count == 0 && question.Unknown.Count == 0,
+        "mod" => question.Modifiers.Count > 0, "mod2" => question.Modifiers.Count > 1, "nomod" => question.Modifiers.Count == 0, "range" => question.Range,
+        "dose" => question.Input.Dose is not null, "minutes" => question.Input.Minutes is not null, "yesno" => question.YesNo, "age" => question.Input.Age is not null, "sex" => question.Input.Sex is not null,
+        "ndc" => question.Input.Ndc is not null, "place" => question.Input.Places.Count > 0 || question.Input.Zip is not null, _ => false,
     };
 
     private static IEnumerable<Intent> Read(string[] lines)
@@ -50,12 +89,14 @@ internal static class IntentTable
                 if (open is not null)
                     yield return open;
                 var parts = line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                open = new Intent(parts[0], [.. parts[1..].Where(p => !char.IsAsciiDigit(p[0]) && p[0] != '+')], parts[1..].Where(p => char.IsAsciiDigit(p[0])).Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(),
-                    parts[1..].Where(p => p[0] == '+').Select(p => double.Parse(p[1..], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(), []);
+                open = new Intent(parts[0], [.. parts[1..].Where(p => !char.IsAsciiDigit(p[0]) && p[0] != '+')], Number(parts[1..].FirstOrDefault(p => char.IsAsciiDigit(p[0]))),
+                    Number(parts[1..].FirstOrDefault(p => p[0] == '+')?[1..]), []);
             }
             else if (open is not null)
-                open = open with { Phrases = [.. open.Phrases, .. line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] };
+                open = open with { Phrases = [.. open.Phrases.Concat(line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Phrase.Of)).OrderByDescending(p => p.Words.Length)] };
         if (open is not null)
             yield return open;
     }
+
+    private static double Number(string? text) => text is null ? 0 : double.Parse(text, CultureInfo.InvariantCulture);
 }
