@@ -3,7 +3,7 @@ using CodingAhead.Bench.Books;
 using CodingAhead.Bench.Catalogue;
 using CodingAhead.Bench.Surfaces;
 
-// Three measurements of whole paths have words of their own; everything else goes to BenchmarkDotNet.
+// Four measurements of whole paths have words of their own; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["search-latency", ..]:
@@ -12,6 +12,8 @@ switch (args)
         return PlainRead.Run(path);
     case ["pages"]:
         return await Pages.Run();
+    case ["cold-start", var published]:
+        return ColdStart.Run(published);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
         return 0;

@@ -13,6 +13,10 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     private const int MaxWords = 24;
     private const double GoodEnough = 0.62;
 
+    // a query of two things that few phrases hold together is searched by each of them too, behind the phrases that hold both
+    private const int FewHits = 10;
+    private const double PartFactor = 0.6;
+
     // how many phrases of one word, or of all words that begin alike, are looked at; the builder put the likely ones first
     private const int MostPhrases = 10_000;
     private const int MostWhileTyping = 1_500;
@@ -58,6 +62,13 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
                 best = Math.Max(best, ByWords(instead, hits, unfinished, 0.97, wanted));
                 readAs = string.Join(' ', instead);
             }
+            if (!unfinished && hits.Count < FewHits)
+                foreach (var part in QueryReader.Parts(words))
+                {
+                    ByWords(part, hits, false, PartFactor, wanted);
+                    if (Instead(part) is { } meant)
+                        ByWords(meant, hits, false, PartFactor * 0.97, wanted);
+                }
             if (best < GoodEnough && hits.Values.All(h => h.Score < GoodEnough) && Speller.Correct(file, words) is { Count: > 0 } corrections)
             {
                 var mended = words.Select(w => corrections.FirstOrDefault(c => c.From == w)?.To ?? w).SelectMany(w => w.Split(' ')).ToList();
@@ -135,6 +146,7 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
         SurfaceKind.Inclusion => "inclusion",
         SurfaceKind.Guide => "guide",
         SurfaceKind.Modifier => "modifier",
+        SurfaceKind.Drug => "drug",
         _ => "synonym",
     };
 
