@@ -52,9 +52,11 @@ public sealed class StarterReader(string data)
     // a CPT code is known by number, with no title: the descriptors are the AMA's, and the name of our guide is not one
     private IEnumerable<PartContent> CptCodes()
     {
-        yield return Table("starter/facts/cpt.tsv", "codes", ["code"], (c, line) => new CodeEntry(CodeOf(c[0], CodeSystem.Cpt, "starter/facts/cpt.tsv", line), true, null, null, null, line));
+        var facts = Table("starter/facts/cpt.tsv", "codes", ["code"], (c, line) => new CodeEntry(CodeOf(c[0], CodeSystem.Cpt, "starter/facts/cpt.tsv", line), true, null, null, null, line));
+        yield return facts;
+        var known = facts.Entries.OfType<CodeEntry>().Select(c => c.Code).ToHashSet();
         foreach (var file in Files("starter/guides", "*.md"))
-            if (Code.Read(Path.GetFileNameWithoutExtension(file), CodeSystem.Cpt) is [var code])
+            if (Code.Read(Path.GetFileNameWithoutExtension(file), CodeSystem.Cpt) is [var code] && known.Add(code))
                 yield return Part(file, "codes", ["code"], [new CodeEntry(code, true, null, null, null, 2)], 1);
     }
 

@@ -41,7 +41,7 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         {
             CheckFormat(connection, file);
             (Editions, Parts) = LoadEditions(connection);
-            PtpTables = [.. Parts.Where(p => File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
+            PtpTables = [.. Parts.Where(p => p.Table.StartsWith("ptp", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
         }
         catch (SqliteException e)
         {
