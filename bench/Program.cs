@@ -15,6 +15,8 @@ switch (args)
         return ClaimSpeed.Run();
     case ["pages"]:
         return await Pages.Run();
+    case ["cold-start", var published]:
+        return ColdStart.Run(published);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
         return 0;

@@ -41,6 +41,8 @@ public sealed class CatalogueHome(string home, string starterFolder)
         return new KnownParts(catalogue.Parts);
     }
 
+    internal SqliteCatalogue OpenStarter() => SqliteCatalogue.Open(starterFolder, "starter", starter: true);
+
     /// <summary>Starts a new state beside the one in use. What dead imports left behind is cleared away first.</summary>
     public CatalogueWork Begin()
     {
@@ -124,7 +126,7 @@ public sealed class CatalogueHome(string home, string starterFolder)
         using (var catalogue = SqliteCatalogue.Open(folder, "new"))
         {
             hash = HashOf(catalogue);
-            using var starter = SqliteCatalogue.Open(starterFolder, "starter", starter: true);
+            using var starter = OpenStarter();
             SearchBuilder.Build(Path.Combine(folder, "search.idx"), catalogue, starter);
         }
         // read back what was written, through the way in which it will be used

@@ -3,7 +3,11 @@ namespace CodingAhead.Books.Import;
 /// <summary>What an import did, or with a dry run would do.</summary>
 public sealed record ImportReport(
     IReadOnlyList<ImportedEdition> Editions, IReadOnlyList<string> Unrecognised, IReadOnlyList<string> UnknownEdition, IReadOnlyList<RefusedFile> Refused,
-    IReadOnlyList<FailedEdition> Failed, string? Catalogue, bool Changed, bool DryRun, double Seconds);
+    IReadOnlyList<FailedEdition> Failed, string? Catalogue, bool Changed, bool DryRun, double Seconds)
+{
+    /// <summary>Texts of the project that come too close to a descriptor of these files; empty also when no file with descriptors was new.</summary>
+    public IReadOnlyList<TooClose> TooClose { get; init; } = [];
+}
 
 /// <summary>One edition of a book and the files it was read from.</summary>
 public sealed record ImportedEdition(string Book, string Edition, DateOnly EffectiveFrom, DateOnly EffectiveTo, bool Official, IReadOnlyList<ImportedFile> Files)
@@ -23,6 +27,12 @@ public sealed record RefusedFile(string File, string Book, string Reason);
 
 /// <summary>An edition left out as a whole because a file of it is bad.</summary>
 public sealed record FailedEdition(string Book, string Edition, string Error);
+
+/// <summary>
+/// A text of the project (its name, file and line) with eight words in a row in common with a licensed descriptor, which is told by its place
+/// alone: the words are its owner's.
+/// </summary>
+public sealed record TooClose(string Name, string File, int Line, string Code, string DescriptorFile, int DescriptorLine);
 
 /// <summary>How to import.</summary>
 /// <param name="Edition">The edition for files that do not say theirs.</param>

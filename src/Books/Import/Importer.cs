@@ -53,23 +53,25 @@ public sealed class Importer(CatalogueHome home)
         });
 
         using var work = options.DryRun ? null : home.Begin();
-        Write(read.Reader, work, editions);
+        var borrowed = new BorrowedWords(home);
+        Write(read.Reader, work, editions, borrowed);
         reading.GetAwaiter().GetResult();
 
         var changed = editions.Any(e => e.Files.Any(f => f.State == "new")) || !options.DryRun && home.Stale;
         var catalogue = work is not null && changed ? work.Commit() : home.Current;
         return new ImportReport([.. editions.OrderBy(e => e.Book, StringComparer.Ordinal).ThenBy(e => e.EffectiveFrom)], plan.Unrecognised, plan.UnknownEdition, plan.Refused,
             [.. failed.OrderBy(f => f.Book, StringComparer.Ordinal).ThenBy(f => f.Edition, StringComparer.Ordinal)], catalogue, changed && !options.DryRun, options.DryRun,
-            Math.Round(watch.Elapsed.TotalSeconds, 2));
+            Math.Round(watch.Elapsed.TotalSeconds, 2)) { TooClose = borrowed.Found };
     }
 
-    private static void Write(ChannelReader<ReadEdition> read, CatalogueWork? work, ConcurrentBag<ImportedEdition> editions)
+    private static void Write(ChannelReader<ReadEdition> read, CatalogueWork? work, ConcurrentBag<ImportedEdition> editions, BorrowedWords borrowed)
     {
         while (read.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             while (read.TryRead(out var edition))
             {
                 if (edition.New.Count > 0)
                     work?.Writer.Merge(edition.Edition, edition.New);
+                borrowed.Look(edition.Edition, edition.New);
                 editions.Add(edition.Report);
             }
     }

@@ -52,9 +52,11 @@ public sealed class StarterReader(string data)
     // a CPT code is known by number, with no title: the descriptors are the AMA's, and the name of our guide is not one
     private IEnumerable<PartContent> CptCodes()
     {
-        yield return Table("starter/facts/cpt.tsv", "codes", ["code"], (c, line) => new CodeEntry(CodeOf(c[0], CodeSystem.Cpt, "starter/facts/cpt.tsv", line), true, null, null, null, line));
+        var facts = Table("starter/facts/cpt.tsv", "codes", ["code"], (c, line) => new CodeEntry(CodeOf(c[0], CodeSystem.Cpt, "starter/facts/cpt.tsv", line), true, null, null, null, line));
+        yield return facts;
+        var known = facts.Entries.OfType<CodeEntry>().Select(c => c.Code).ToHashSet();
         foreach (var file in Files("starter/guides", "*.md"))
-            if (Code.Read(Path.GetFileNameWithoutExtension(file), CodeSystem.Cpt) is [var code])
+            if (Code.Read(Path.GetFileNameWithoutExtension(file), CodeSystem.Cpt) is [var code] && known.Add(code))
                 yield return Part(file, "codes", ["code"], [new CodeEntry(code, true, null, null, null, 2)], 1);
     }
 
@@ -109,41 +111,10 @@ public sealed class StarterReader(string data)
 
     private PartContent Lexicon(string file)
     {
-        var entries = new List<Entry>();
-        var line = 0;
-        string code = "", name = "", system = "";
-        foreach (var raw in File.ReadLines(Path.Combine(data, file)))
-        {
-            line++;
-            var text = raw.Trim();
-            if (text.Length == 0 || text[0] == '#')
-                continue;
-            if (text[0] == '@')
-            {
-                var head = text[1..].Trim();
-                var space = head.IndexOf(' ', StringComparison.Ordinal);
-                if (space < 0)
-                    throw new BookFormatException(file, line, 1, "@ CODE name", text);
-                (code, name) = (head[..space], head[(space + 1)..].Trim());
-                var colon = code.IndexOf(':', StringComparison.Ordinal);
-                (system, code) = colon < 0 ? ("icd10cm", code) : (code[..colon], code[(colon + 1)..]);
-                if (CodeSystems.Parse(system) is not { } known || Code.Read(code, known).Count == 0)
-                    throw new BookFormatException(file, line, 3, "a code", head);
-                continue;
-            }
-            if (code.Length == 0)
-                throw new BookFormatException(file, line, 1, "a concept (@ CODE name) before its phrases", text);
-            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var end = Array.FindIndex(words, w => w[0] is '~' or '+' || w[0] == '-' && w.Length > 1);
-            var phrase = string.Join(' ', end < 0 ? words : words[..end]);
-            var tags = end < 0 ? [] : words[end..];
-            entries.Add(new RowEntry(phrase,
-                [phrase, system, code, name, Tag(tags, '~'), Tag(tags, '+'), Tag(tags, '-')], line));
-        }
-        return Part(file, "lexicon", ["phrase", "system", "code", "concept", "kind", "near", "not_near"], entries, line);
+        var text = File.ReadAllText(Path.Combine(data, file));
+        var entries = LexiconFile.Phrases("data/" + file, text).ToList();
+        return Part(file, LexiconFile.Table, LexiconFile.Columns, entries, entries.Count) with { Text = text };
     }
-
-    private static string Tag(string[] tags, char mark) => string.Join(',', tags.Where(t => t[0] == mark).Select(t => t[1..]));
 
     private static Code CodeOf(string text, CodeSystem system, string file, int line) =>
         Code.Read(text, system) is [var code] ? code : throw new BookFormatException(file, line, 1, $"a {system.Title()} code", text);

@@ -13,6 +13,10 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     private const int MaxWords = 24;
     private const double GoodEnough = 0.62;
 
+    // a short query of two things is searched by each of them too, never before the phrase that holds most of both
+    private const int FewWords = 8;
+    private const double PartFactor = 0.75;
+
     // how many phrases of one word, or of all words that begin alike, are looked at; the builder put the likely ones first
     private const int MostPhrases = 10_000;
     private const int MostWhileTyping = 1_500;
@@ -65,6 +69,8 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
                 best = Math.Max(best, ByWords(instead, hits, unfinished, 0.97, wanted));
                 readAs = string.Join(' ', instead);
             }
+            if (!unfinished && words.Count <= FewWords)
+                ByParts(words, hits, Math.Min(PartFactor, best * 0.9), wanted);
             if (best < GoodEnough && hits.Values.All(h => h.Score < GoodEnough) && Speller.Correct(file, words) is { Count: > 0 } corrections)
             {
                 var mended = words.Select(w => corrections.FirstOrDefault(c => c.From == w)?.To ?? w).SelectMany(w => w.Split(' ')).ToList();
@@ -142,6 +148,7 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
         SurfaceKind.Inclusion => "inclusion",
         SurfaceKind.Guide => "guide",
         SurfaceKind.Modifier => "modifier",
+        SurfaceKind.Drug => "drug",
         _ => "synonym",
     };
 
@@ -195,6 +202,16 @@ public sealed class CodeSearch : ICodeSearch, IDisposable
     }
 
     // ---- as words
+
+    private void ByParts(List<string> words, Dictionary<uint, Hit> hits, double factor, SearchOptions options)
+    {
+        foreach (var part in QueryReader.Parts(words))
+        {
+            ByWords(part, hits, false, factor, options);
+            if (Instead(part) is { } meant)
+                ByWords(meant, hits, false, factor * 0.97, options);
+        }
+    }
 
     /// <summary>The words with each known phrase replaced by what it means; null when nothing was replaced.</summary>
     private List<string>? Instead(List<string> words)

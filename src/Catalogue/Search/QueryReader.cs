@@ -28,6 +28,18 @@ internal static partial class QueryReader
         return (rest, system);
     }
 
+    /// <summary>The sides of a query that joins two things ("asthma with eczema"); none when nothing is joined.</summary>
+    public static List<List<string>> Parts(List<string> words)
+    {
+        var parts = new List<List<string>> { new() };
+        foreach (var word in words)
+            if (word is "w" or "with" or "and" or "plus")
+                parts.Add([]);
+            else
+                parts[^1].Add(word);
+        return parts.Count == 1 ? [] : parts.FindAll(p => p.Count > 0);
+    }
+
     /// <summary>Whether a printed code begins with a prefix or stands in a range (<c>E08-E13</c>).</summary>
     public static bool InRange(string code, string range)
     {

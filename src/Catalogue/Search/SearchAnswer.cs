@@ -19,7 +19,7 @@ public sealed record SearchAnswer(
 public sealed record Correction(string From, string To);
 
 /// <summary>One code found and why: the title, index path, inclusion term or synonym that matched.</summary>
-/// <param name="Kind">How it matched: <c>code title index inclusion synonym guide modifier</c>.</param>
+/// <param name="Kind">How it matched: <c>code title index inclusion synonym guide modifier drug</c>.</param>
 public sealed record SearchHit(string Code, string System, string Title, string Why, string Kind, bool Billable);
 
 /// <summary>One box over all code sets.</summary>

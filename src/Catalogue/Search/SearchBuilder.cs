@@ -107,6 +107,13 @@ public sealed class SearchBuilder
         var words = Words.Of(cells[0]);
         if (words.Count == 0 || words.Count > 12)
             return;
+        // what a drug is given for is a hint: found by the drug's name, behind the drug itself, and never read in its place
+        if (system == CodeSystem.Icd10Cm && cells[4] == "drug" && code.Value[0] != 'Z')
+        {
+            if (docOf.TryGetValue(code, out var treated))
+                Surface(treated, cells[0], SurfaceKind.Drug);
+            return;
+        }
         var instead = Put(string.Join(' ', Words.Of(cells[3])));
         var surface = -1;
         if (docOf.TryGetValue(code, out var doc))

@@ -11,6 +11,7 @@ internal static class CatalogueFormat
 
     public const string DatabaseName = "catalogue.db";
     public const string SearchName = "search.idx";
+    public const string LexiconName = "lexicon.bin";
 
     /// <summary>The table of edits that was made from the file with that hash.</summary>
     public static string EditsName(string sha256) => $"edits-{(sha256.Length > 16 ? sha256[..16] : sha256)}.bin";

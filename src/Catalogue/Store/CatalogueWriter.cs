@@ -12,6 +12,9 @@ public sealed record PartContent(
     /// <summary>The edits of a table that is too large for entries; null for every other file.</summary>
     public PtpColumns? Edits { get; init; }
 
+    /// <summary>The whole text of a file of the lexicon, which is kept as it stands; null for every other file.</summary>
+    public string? Text { get; init; }
+
     /// <summary>How many entries or edits are kept.</summary>
     public int Kept => Edits?.Count ?? Entries.Count;
 }
@@ -26,6 +29,7 @@ public sealed class CatalogueWriter : IDisposable
     private SqliteTransaction? transaction;
     private readonly Dictionary<string, long> texts = new(StringComparer.Ordinal);
     private readonly InsertStatement addText, addCode, addRow, addNote, addSpan, addMap, addGuideline, addCategory, addTerm;
+    private readonly List<(string File, string Text)> lexicon = [];
     private bool finished, removed;
 
     private CatalogueWriter(string folder, bool isNew)
@@ -165,6 +169,11 @@ public sealed class CatalogueWriter : IDisposable
             Run(insert, id, part.Table, part.Sha256, part.Bytes, part.Read, part.Kept, string.Join(Separator, part.Columns),
                 string.Join(',', part.Entries.OfType<CodeEntry>().Select(c => c.Code.System.Slug()).Distinct()));
         part.Edits?.Write(Path.Combine(Folder, EditsName(part.Sha256)));
+        if (part.Text is { } text)
+        {
+            lexicon.Add((part.File, text));
+            return id;
+        }
         var ordinal = 0;
         foreach (var entry in part.Entries)
             Write(entry, id, ordinal++);
@@ -220,6 +229,8 @@ public sealed class CatalogueWriter : IDisposable
         if (removed)
             Execute("VACUUM");
         DropEdits();
+        if (lexicon.Count > 0)
+            LexiconFile.Write(Path.Combine(Folder, LexiconName), lexicon);
         Execute(Indexes);
         Execute("PRAGMA optimize");
         finished = true;

@@ -13,9 +13,14 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         (SELECT value FROM text WHERE id=c.long), c.added, c.ended
         """;
 
+<<<<<<< HEAD
     private readonly ConcurrentBag<OpenDatabase> idle = [];
     private readonly ConcurrentDictionary<(string Book, string Table), string> partLists = [];
     private readonly string connectionString;
+=======
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly string connectionString, lexiconFile;
+>>>>>>> lex-c
     private readonly Dictionary<long, PartLink[]> links = [];
     private readonly Dictionary<(string Book, string Name), long[]> partsOf = [];
     private readonly Dictionary<long, string> tables = [];
@@ -27,6 +32,7 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
     {
         Hash = hash;
         Starter = starter;
+        lexiconFile = Path.Combine(folder, LexiconName);
         var file = Path.Combine(folder, DatabaseName);
         if (!File.Exists(file))
             throw new BookFormatException(file, 0, 0, "a catalogue", "no such file");
@@ -38,9 +44,15 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         var database = Rent();
         try
         {
+<<<<<<< HEAD
             CheckFormat(database.Connection, file);
             (Editions, Parts) = LoadEditions(database.Connection);
             PtpTables = [.. Parts.Where(p => File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
+=======
+            CheckFormat(connection, file);
+            (Editions, Parts) = LoadEditions(connection);
+            PtpTables = [.. Parts.Where(p => p.Table.StartsWith("ptp", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
+>>>>>>> lex-c
         }
         catch (SqliteException e)
         {
@@ -86,6 +98,8 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
 
     public IReadOnlyList<Sourced<RowEntry>> Rows(string book, string table, string key)
     {
+        if (table == LexiconFile.Table)
+            return [.. Editions.Where(e => e.Book == book).SelectMany(Phrases).Where(p => p.Entry.Key == key)];
         var parts = PartList(book, table);
         return parts.Length == 0
             ? []
@@ -100,9 +114,16 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
 
     public IEnumerable<Sourced<RowEntry>> Rows(Edition edition, string table)
     {
+        if (table == LexiconFile.Table)
+            return Phrases(edition);
         var parts = PartList(edition, table);
         return parts.Length == 0 ? [] : Query($"SELECT key, part, line, cells FROM row WHERE part IN ({parts}) ORDER BY part, line", r => ReadRow(r, edition));
     }
+
+    // the lexicon is read as a whole or not at all
+    private IEnumerable<Sourced<RowEntry>> Phrases(Edition edition) =>
+        PartList(edition, LexiconFile.Table).Length == 0 ? []
+        : LexiconFile.Read(lexiconFile).Select(p => new Sourced<RowEntry>(p.Phrase, new Source(edition.Book, edition.Name, edition.From, p.File, p.Phrase.Line), edition));
 
     public IReadOnlyList<Sourced<NoteEntry>> Notes(string scope) => Newest(Query(
         "SELECT scope, part, line, kind, (SELECT value FROM text WHERE id=text) FROM note WHERE scope=$0 ORDER BY part, ordinal",

@@ -111,6 +111,8 @@ internal static class ImportVerb
             Console.Out.WriteLine($"edition unknown (name it with --edition): {file}");
         foreach (var refused in report.Refused)
             Console.Out.WriteLine($"not imported: {refused.File}: {refused.Reason}");
+        foreach (var close in report.TooClose)
+            Console.Out.WriteLine($"too close to the licensed text of {close.Code} ({close.DescriptorFile}, line {close.DescriptorLine}): {close.Name} ({close.File}, line {close.Line}); please report it, so that it is written anew");
         Console.Out.WriteLine($"{(report.DryRun ? "dry run, nothing changed" : report.Changed ? $"catalogue {report.Catalogue}" : "nothing changed")} · {report.Seconds:F1} s");
     }
 }

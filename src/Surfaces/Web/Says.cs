@@ -134,6 +134,7 @@ internal static class Says
         "index" => "By alphabetic index",
         "inclusion" => "By inclusion term",
         "synonym" => "By synonym",
+        "drug" => "By a drug that is given for it",
         "guide" => "By our guides",
         "modifier" => "Modifiers",
         _ => "By " + kind,

@@ -106,4 +106,56 @@ public sealed class DescriptorReaderTests
         var report = Import(home, true, home.Write("LONGULT.txt", Block(2026) + rows));
         Assert.Contains(message, Assert.Single(report.Failed).Error, StringComparison.Ordinal);
     }
+
+    private const string Guide = "99213";
+
+    // eight words of the guide's own first sentence, as one line of a made-up file
+    private static string[] OwnWords(int count)
+    {
+        using var starter = SqliteCatalogue.Open(TestHome.Starter, "starter", starter: true);
+        var plain = starter.Rows("starter", "guides", Guide)[0].Entry.Cells[6];
+        return plain.Split(' ').Take(count).ToArray();
+    }
+
+    private static ImportReport ImportText(TestHome home, string text) =>
+        Import(home, true, home.Write("cpt/LONGULT.txt", Block(2026) + $"99990\tA thing of its own\r\n99991\t{text}\r\n"));
+
+    [Fact]
+    public void A_guide_with_eight_words_in_a_row_of_a_descriptor_is_named_without_them()
+    {
+        using var home = new TestHome();
+        var report = ImportText(home, "Zorbing, or " + string.Join("  ", OwnWords(8)).ToUpperInvariant() + " in the dark");
+        var close = Assert.Single(report.TooClose);
+        Assert.StartsWith($"guide {Guide}: ", close.Name, StringComparison.Ordinal);
+        Assert.Equal($"data/starter/guides/{Guide}.md", close.File);
+        Assert.Equal(("99991", 6), (close.Code, close.DescriptorLine));
+        Assert.EndsWith("LONGULT.txt", close.DescriptorFile, StringComparison.Ordinal);
+        Assert.DoesNotContain("zorbing", close.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(string.Join(' ', OwnWords(8)), close.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Seven_words_in_a_row_are_not_too_close()
+    {
+        using var home = new TestHome();
+        Assert.Empty(ImportText(home, "Zorbing, or " + string.Join(' ', OwnWords(7)) + " quagmire").TooClose);
+    }
+
+    [Fact]
+    public void A_phrase_of_the_lexicon_that_comes_too_close_is_named_by_its_concept()
+    {
+        using var starter = SqliteCatalogue.Open(TestHome.Starter, "starter", starter: true);
+        var lexicon = starter.Editions.Single(e => e.Name == "lexicon");
+        var phrase = starter.Rows(lexicon, "lexicon").First(r => r.Entry.Key.Split(' ').Length >= 8 && r.Entry.Key.All(c => char.IsAsciiLetterLower(c) || c == ' '));
+        using var home = new TestHome();
+        Assert.Contains(ImportText(home, $"Quagmire: {phrase.Entry.Key}").TooClose, c => c.Name == $"lexicon {phrase.Entry.Cells[2]}: {phrase.Entry.Cells[3]}");
+    }
+
+    [Fact]
+    public void A_dry_run_tells_what_comes_too_close()
+    {
+        using var home = new TestHome();
+        var file = home.Write("cpt/LONGULT.txt", Block(2026) + $"99991\t{string.Join(' ', OwnWords(9))}\r\n");
+        Assert.NotEmpty(new Importer(home.Catalogues).Import([file], new ImportOptions(AcceptCpt: true, DryRun: true)).TooClose);
+    }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using CodingAhead.Books.Starter;
 
 namespace CodingAhead.Tests.Conformance.Starter;
 
@@ -19,8 +20,8 @@ public sealed class BorrowedWordsTests
     ];
 
     // titles are public domain and other publishers repeat them
-    private static readonly Lazy<HashSet<int>> Titles = new(() =>
-        [.. Official.Icd10Cm.Values.SelectMany(c => Runs.Of(c.Title)).Select(r => r.Hash)]);
+    private static readonly Lazy<HashSet<ulong>> Titles = new(() =>
+        [.. Official.Icd10Cm.Values.SelectMany(c => WordRuns.Of(c.Title)).Select(r => r.Hash)]);
 
     [Fact]
     public void No_eight_words_in_a_row_stand_in_the_seed_page()
@@ -52,13 +53,13 @@ public sealed class BorrowedWordsTests
 
     private static void Compare(IEnumerable<(string File, string Text)> others)
     {
-        var own = new Dictionary<int, (string Place, string Words)>();
+        var own = new Dictionary<ulong, (string Place, string Words)>();
         foreach (var (place, text) in Texts())
-            foreach (var (hash, words) in Runs.Of(text))
+            foreach (var (hash, words) in WordRuns.Of(text))
                 own.TryAdd(hash, (place, words));
         var faults = new Faults();
         foreach (var (file, text) in others)
-            foreach (var (hash, words) in Runs.Of(text))
+            foreach (var (hash, words) in WordRuns.Of(text))
                 if (own.TryGetValue(hash, out var found) && found.Words == words && !Titles.Value.Contains(hash))
                     faults.Add($"{found.Place} \"{words}\" stands in {file}");
         faults.AssertNone("eight words in a row taken over");
