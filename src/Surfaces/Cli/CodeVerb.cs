@@ -48,7 +48,7 @@ internal static class CodeVerb
         foreach (var p in coded.Procedures)
             output.WriteLine($"{p.Code + string.Concat(p.Modifiers.Select(m => "-" + m.Code)),-9} {p.Status,-12} {p.Units} x {p.Name}. {p.Why}");
         foreach (var p in coded.Pcs)
-            output.WriteLine($"{p.Code,-9} {(p.Axes.Count > 0 ? "reported" : "query"),-12} {p.Name}. {p.Why}");
+            output.WriteLine($"{p.Code,-9} {p.Status,-12} {p.Name}. {p.Why}");
         foreach (var finding in coded.Findings.Where(f => f.Status is "fail" or "warn" or "bypassed"))
             output.WriteLine($"{finding.Status,-9} {finding.Edit,-12} {finding.Message}");
         if (coded.Audit is not { } audit)
