@@ -9,6 +9,7 @@ internal static class Administrations
 
     private static readonly string[] Counselled = ["counseled", "counselled", "counseling", "counselling"];
     private static readonly string[][] Infused = [["infused"], ["infusion"], ["iv", "over"], ["iv", "piggyback"], ["ivpb"], ["intravenously", "over"]];
+    private static readonly string[][] Explicit = [["iv", "push"], ["ivp"], ["pushed"], ["intravenous", "push"], ["iv", "bolus"]];
     private static readonly string[][] Pushed = [["iv", "push"], ["ivp"], ["pushed"], ["slow", "iv"], ["iv", "bolus"], ["intravenous", "push"], ["intravenously"], ["iv"]];
 
     public static IEnumerable<ProcedureLines.Draft> Of(CaseNote note, IReadOnlyList<FoundBillable> services, DateOnly? on) =>
@@ -79,7 +80,7 @@ internal static class Administrations
         if (!infused && !pushed)
             return null;
         // up to a quarter of an hour counts as a push
-        var slow = infused && note.Minutes(drug.Token) is not <= 15;
+        var slow = infused && note.Minutes(drug.Token) is not <= 15 && note.Run(drug.Token, Explicit, Scope.Sentence) is null;
         return drug.Billable.Is("chemo") ? slow ? "1 chemotherapy infusion" : "2 chemotherapy push" : slow ? "3 infusion" : "4 push";
     }
 

@@ -12,7 +12,7 @@ internal static class Bundles
     {
         for (var i = 0; i < drafts.Count; i++)
             for (var j = i + 1; j < drafts.Count; j++)
-                if (drafts[i].Line.Status == "reported" && drafts[j].Line.Status == "reported" && drafts[i].Line.Code != drafts[j].Line.Code && books.Pair(drafts[i].Line.Code, drafts[j].Line.Code) is { } pair)
+                if (drafts[i].Line.Status == "reported" && drafts[j].Line.Status == "reported" && drafts[i].Line.Code != drafts[j].Line.Code && !drafts[i].Found.Billable.Is("visit") && !drafts[j].Found.Billable.Is("visit") && books.Pair(drafts[i].Line.Code, drafts[j].Line.Code) is { } pair)
                 {
                     var second = drafts[i].Line.Code == pair.Unpaid ? i : j;
                     drafts[second] = drafts[second] with { Line = Judged(note, drafts[second].Line, drafts[second == i ? j : i], drafts[second].Found, pair) };

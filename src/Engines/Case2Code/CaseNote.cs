@@ -31,6 +31,7 @@ internal sealed partial class CaseNote
         IsEmergency = Array.Exists(Emergency, Names);
         // "ED course" alone may stand in a clinic's copy of an earlier stay
         IsFacility = inpatient || Array.Exists(Emergency, e => e is not ("ed course" or "emergency department course") && Names(e)) || Names("hospital day") || Names("operating room");
+        IsProcedureNote = Array.Exists(["procedure note", "operative report", "operative note", "operation report", "surgical report", "infusion note"], Names);
         IsMedicare = Names("medicare") && !Names("no medicare") && !Names("not medicare");
     }
 
@@ -48,17 +49,23 @@ internal sealed partial class CaseNote
     /// <summary>Whether the note says that Medicare pays.</summary>
     public bool IsMedicare { get; }
 
+    /// <summary>Whether the note tells of a procedure and no visit, so that what stands under no heading is what was done.</summary>
+    public bool IsProcedureNote { get; }
+
     /// <summary>Every phrase of a tree, the longest at each place, from left to right.</summary>
-    public List<(int First, int Last, T Value)> Find<T>(PhraseTree<T> tree)
+    /// <param name="overlapping">Whether a phrase may begin within another and end behind it.</param>
+    public List<(int First, int Last, T Value)> Find<T>(PhraseTree<T> tree, bool overlapping = false)
     {
         var ids = new int[_words.Length];
         for (var i = 0; i < ids.Length; i++)
             ids[i] = tree.Word(_words[i]);
         var found = new List<(int, int, T)>();
+        var behind = 0;
         for (var i = 0; i < ids.Length;)
         {
-            var length = ids[i] < 0 ? 0 : tree.Longest(ids, i, Note.Sentences[Note.SentenceOf[i]].Last, out var value) is var n && n > 0 ? Kept(found, i, n, value!) : 0;
-            i += Math.Max(1, length);
+            var length = ids[i] < 0 ? 0 : tree.Longest(ids, i, Note.Sentences[Note.SentenceOf[i]].Last, out var value) is var n && n > 0 && i + n > behind ? Kept(found, i, n, value!) : 0;
+            behind = Math.Max(behind, i + length);
+            i += overlapping ? 1 : Math.Max(1, length);
         }
         return found;
 
@@ -71,7 +78,7 @@ internal sealed partial class CaseNote
 
     public Asserted Asserted(int first, int last) => _assertions.Of(first, last);
 
-    public SectionKind Section(int token) => Note.SectionOf(token).Kind;
+    public SectionKind Section(int token) => Note.SectionOf(token).Kind is var kind && IsProcedureNote && kind is SectionKind.None or SectionKind.Other ? SectionKind.Procedure : kind;
 
     public Span SpanOf(int first, int last) => new(Note.Points.At(Note.Tokens[first].Begin), Note.Points.At(Note.Tokens[last - 1].End));
 
@@ -144,6 +151,15 @@ internal sealed partial class CaseNote
         foreach (var scope in (ReadOnlySpan<Scope>)[Scope.Sentence, Scope.Item])
             if (CountWords().Match(Written(token, scope)) is { Success: true } match && Numerals.Of(match.Groups[1].Value) is { } count)
                 return count;
+        return null;
+    }
+
+    /// <summary>The number that stands right before a place, within three words; null without one.</summary>
+    public int? NumberBefore(int token)
+    {
+        for (var i = token - 1; i >= Math.Max(Range(token, Scope.Sentence).First, token - 3); i--)
+            if (_words[i].Length <= 9 && Numerals.Of(_words[i]) is { } number)
+                return number;
         return null;
     }
 

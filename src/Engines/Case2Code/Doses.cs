@@ -11,6 +11,7 @@ internal sealed record Dose(decimal Amount, string Unit, Span Where);
 internal static partial class Doses
 {
     private static readonly string[][] SingleDose = [["single", "dose"], ["single", "use"], ["single", "patient", "use"]];
+    private static readonly string[][] ManyDoses = [["multiple", "dose"], ["multi", "dose"], ["multidose"], ["stock", "vial"]];
     private static readonly string[][] NoWaste = [["no", "waste"], ["no", "wastage"], ["without", "waste"], ["nothing", "discarded"], ["none", "discarded"], ["nothing", "wasted"], ["none", "wasted"], ["nothing", "was", "discarded"], ["none", "was", "discarded"], ["no", "drug", "discarded"], ["no", "drug", "was", "discarded"], ["entire", "vial"], ["full", "vial"], ["whole", "vial"], ["zero", "waste"]];
 
     /// <summary>The amount given: a total where the sentence tells one, else the amount nearest to the name, times the times it was given.</summary>
@@ -48,10 +49,14 @@ internal static partial class Doses
     }
 
     /// <summary>Whether the item says that the drug came from a container for one dose.</summary>
-    public static bool FromSingleDose(CaseNote note, int token) => note.Run(token, SingleDose, Scope.Item) is not null;
+    public static bool FromSingleDose(CaseNote note, int token) => note.Run(token, ManyDoses, Scope.Sentence) is null && Around(note, token, SingleDose);
 
     /// <summary>Whether the item says that nothing was thrown away.</summary>
-    public static bool WithoutWaste(CaseNote note, int token) => note.Run(token, NoWaste, Scope.Item) is not null;
+    public static bool WithoutWaste(CaseNote note, int token) => Around(note, token, NoWaste);
+
+    // in the sentence of the drug, else in the one behind it
+    private static bool Around(CaseNote note, int token, IReadOnlyList<string[]> words) =>
+        note.Run(token, words, Scope.Sentence) is not null || note.Range(token, Scope.Sentence).Last is var next && next < note.Range(token, Scope.Item).Last && note.Run(next, words, Scope.Sentence) is not null;
 
     /// <summary>An amount in another unit; null where they do not compare.</summary>
     public static decimal? InUnit(Dose dose, string to) => (dose.Unit, to) switch

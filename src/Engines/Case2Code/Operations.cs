@@ -73,7 +73,7 @@ internal static partial class Operations
     private static string? Supports(CaseNote note, AxisValue value, int token, Scope scope, string? side, List<(int First, int Last)> places)
     {
         if (value.Kind == "count")
-            return places.Max(p => note.Count(p.First) ?? Enumerated(note, p.First)) == value.Number ? string.Create(CultureInfo.InvariantCulture, $"{value.Number}") : null;
+            return places.Max(p => note.NumberBefore(p.First) ?? Enumerated(note, p.First)) == value.Number ? string.Create(CultureInfo.InvariantCulture, $"{value.Number}") : null;
         if (value.Kind is not null)
             return Hours(note) is { } hours && value.Kind switch { "hours under" or "hours_under" => hours < value.Number, "hours to" or "hours_to" => hours is >= 24 and <= 96, _ => hours > value.Number } ? string.Create(CultureInfo.InvariantCulture, $"{hours} hours") : null;
         var told = new List<string>();

@@ -31,7 +31,7 @@ internal static class Procedures
     /// <summary>What the note names, in its order, each service once.</summary>
     public static List<FoundBillable> Find(CaseNote note)
     {
-        var places = note.Find(Services.Value).SelectMany(p => p.Value.Select(service => (p.First, p.Last, Service: service))).ToList();
+        var places = note.Find(Services.Value, overlapping: true).SelectMany(p => p.Value.Select(service => (p.First, p.Last, Service: service))).ToList();
         var families = places.Where(p => p.Service.Is("base")).Select(p => (p.First, Family: p.Service.Of("family")!)).ToList();
         var found = new List<FoundBillable>();
         foreach (var (first, last, service) in places)
@@ -94,7 +94,7 @@ internal static class Procedures
             (status, why) = ("query", $"{why} Which code it is, the note does not tell: {string.Join("; ", service.Choices.Select(c => $"{c.Code} when {c.Words}"))}.");
         var side = service.Is("side") ? Sides.Of(note, first) : null;
         var found = new FoundBillable(service, (choice ?? service.Choices[0]).Code, status, why, evidence, side, 1, first)
-        { Count = service.Is("counted") || service.Further.Count > 0 || service.Is("repeat") ? note.Count(first) ?? 1 : 1, Within = service.Is("step") || service.Is("base") ? within : null };
+        { Count = note.Count(first) ?? 1, Within = service.Is("step") || service.Is("base") ? within : null };
         return service.DrugUnit is { } unit && status == "reported" ? Measured(note, found, unit) : found;
     }
 

@@ -27,6 +27,10 @@ internal static class Standing
 
     private static readonly string[][] Others = [["by", "radiology"], ["by", "the", "radiologist"], ["by", "radiologist"], ["radiology", "read"], ["radiologist", "read"], ["per", "radiology"], ["by", "cardiology"], ["by", "the", "cardiologist"], ["by", "the", "anesthesiologist"], ["by", "anesthesia"]];
 
+    private static readonly string[] Drawn = ["drawn", "draw", "collected"];
+
+    private static readonly string[][] DrawnFor = [["drawn", "for"], ["drawn", "here", "today", "for"], ["drawn", "today", "for"], ["drawn", "here", "for"], ["drawn", "in", "the", "office", "for"], ["drawn", "in", "clinic", "for"], ["draw", "for"], ["collected", "for"]];
+
     private static readonly string[][] ByMouth = [["by", "mouth"], ["orally"], ["po"], ["oral"], ["tablet"], ["tablets"], ["capsule"], ["odt"], ["sublingual"]];
 
     private static readonly string[][] SentOut = [["sent"], ["send"], ["mailed"], ["courier"]];
@@ -36,7 +40,9 @@ internal static class Standing
         var asserted = note.Asserted(first, last);
         var section = note.Section(first);
         var (acted, here) = (note.Says(first, Acted), note.Says(first, Here));
-        if (asserted.Assertion == Assertion.Absent && !(section == SectionKind.Procedure && acted && asserted.Cue is not ("no" or "not" or "without")))
+        // a negative result is a result
+        var result = (service.Is("lab") || service.Is("test") || service.Is("imaging")) && asserted.Cue?.Contains("negative", StringComparison.OrdinalIgnoreCase) is true;
+        if (asserted.Assertion == Assertion.Absent && !result && !(section == SectionKind.Procedure && acted && asserted.Cue is not ("no" or "not" or "without")))
             return ("not_reported", "The note says that it was not done.");
         if (note.Says(first, Refused) && !Apart(note, first, Refused))
             return ("not_reported", "Offered and refused, or put off.");
@@ -50,7 +56,9 @@ internal static class Standing
             return ("not_reported", $"Told under “{note.Note.SectionOf(first).Name}”, which is not what was done at this encounter.");
         if (note.Says(first, Before) && !here && !(section == SectionKind.Procedure && acted) || asserted.Historical && !here && section != SectionKind.Procedure)
             return ("not_reported", "Done before, or elsewhere.");
-        if (service.Is("lab") && SentAway(note, last))
+        if (service.Is("lab") && note.Says(first, Drawn) && !here)
+            return ("not_reported", "The specimen was taken; the note does not show that the test was run here.");
+        if (service.Is("lab") && (SentAway(note, last) || note.Run(first, DrawnFor, Scope.Sentence) is not null))
             return ("not_reported", "The specimen was sent to a laboratory, which bills the test.");
         if (note.IsFacility && FacilityGives(service))
             return ("not_reported", "In a hospital the drug, its giving, the laboratory and the supplies are the facility’s, which bills them; not the physician.");

@@ -47,7 +47,7 @@ internal sealed class VisitFamily(string name, string kind, string place)
         bool Has(params SectionKind[] kinds) => note.Note.Sections.Exists(s => Array.IndexOf(kinds, s.Kind) >= 0);
         bool Any(params string[] phrases) => Array.Exists(phrases, note.Names);
         // an operation or infusion on its own is no visit
-        if (Any("operative report", "operative note", "operation report", "surgical report", "procedure note", "infusion note"))
+        if (note.IsProcedureNote)
             return null;
         var visit = Has(SectionKind.Assessment, SectionKind.Plan) || Has(SectionKind.History, SectionKind.Complaint) && Has(SectionKind.Exam, SectionKind.ReviewOfSystems);
         if (!visit && note.TotalTime() is null && !Any("follow up", "office visit", "presents", "here for", "comes in", "is seen", "was seen"))
