@@ -158,7 +158,9 @@ internal sealed partial class CaseNote
     public int? NumberBefore(int token)
     {
         for (var i = token - 1; i >= Math.Max(Range(token, Scope.Sentence).First, token - 3); i--)
-            if (_words[i].Length <= 9 && Numerals.Of(_words[i]) is { } number)
+            if ((Note.Tokens[i + 1].Before & (Gap.Colon | Gap.Semicolon | Gap.Comma | Gap.Stop)) != 0)
+                return null;
+            else if (_words[i].Length <= 9 && Numerals.Of(_words[i]) is { } number)
                 return number;
         return null;
     }
