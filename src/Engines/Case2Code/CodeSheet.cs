@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Claims;
 using CodingAhead.Engines.DetectIcd10Cm;
 
 namespace CodingAhead.Engines.Case2Code;
@@ -13,7 +14,7 @@ public sealed record HandChange(string Act, string Code, string Reason, int Begi
     public static HandChange? Read(string? text)
     {
         var parts = text?.Split(':', 3, StringSplitOptions.TrimEntries) ?? [];
-        if (parts is not [var act, var code, ..] || act is not ("accept" or "reject" or "add") || code.Length is < 3 or > 12 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '.'))
+        if (parts is not [var act, var code, ..] || act is not ("accept" or "reject" or "add") || code.Length is < 3 or > 20 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             return null;
         var rest = parts.Length > 2 ? parts[2] : "";
         return act == "add" && rest.Split('-') is [var begin, var end] && int.TryParse(begin, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from < to
@@ -49,6 +50,23 @@ public sealed record CodeSheet(IReadOnlyList<SheetRow> Rows, IReadOnlyList<Sheet
 {
     /// <summary>The sheet of a detection.</summary>
     public static CodeSheet Of(DetectResult result, Shelf shelf, IReadOnlyList<HandChange>? hand = null) => new SheetMaker(shelf, hand ?? []).Make(result, null);
+
+    /// <summary>A sheet of gathered codes alone, without a note.</summary>
+    public static CodeSheet Of(IReadOnlyList<HandChange> gathered, Shelf shelf)
+    {
+        ArgumentNullException.ThrowIfNull(shelf);
+        return new SheetMaker(shelf, gathered).Make(new DetectResult(null, "", null, "done", null, [], [], [], null, [], shelf.Imported is null), null);
+    }
+
+    /// <summary>The claim that the codes which stand make; null when no service is among them.</summary>
+    public Claim? Claim(DateOnly? on, string? sex = null)
+    {
+        var diagnoses = Rows.Where(r => r is { Stands: true, Group: "diagnosis" }).ToList();
+        var pointers = diagnoses.Select((d, i) => (d.Mark, Place: i + 1)).Where(d => d.Mark.Length > 0).ToDictionary(d => d.Mark[0], d => d.Place);
+        var lines = Rows.Where(r => r is { Stands: true, Group: "visit" or "procedure" }).Select((r, i) => new ClaimLine(i + 1, r.Code, [.. r.Modifiers.Select(m => m.Code)], r.Units, on,
+            r.Pointers.Length > 0 ? [.. r.Pointers.Where(pointers.ContainsKey).Select(p => pointers[p])] : [.. Enumerable.Range(1, Math.Min(4, diagnoses.Count))])).ToList();
+        return lines.Count == 0 && diagnoses.Count == 0 ? null : new Claim(ClaimSetting.Practitioner, new Patient(null, sex), null, lines, [.. diagnoses.Select(d => new ClaimDiagnosis(d.Code))], null) { From = on };
+    }
 
     /// <summary>The sheet of a coded case.</summary>
     public static CodeSheet Of(CodedCase coded, Shelf shelf, IReadOnlyList<HandChange>? hand = null)
@@ -98,11 +116,21 @@ internal sealed class SheetMaker(Shelf shelf, IReadOnlyList<HandChange> hand)
 
     private (SheetRow, List<int>) Added(HandChange change)
     {
-        var found = new Lookup.CodeLookup().Find(shelf, change.Code, null, null, DateOnly.MaxValue) is [var page, ..] && page.Status is not (Lookup.CodeStatus.Unknown or Lookup.CodeStatus.NotLoaded) ? page : null;
+        SubmittedCode written;
+        try
+        {
+            written = CaseAudits.Read(change.Code) is [var first, ..] ? first : new SubmittedCode(change.Code, [], null);
+        }
+        catch (ArgumentException)
+        {
+            written = new SubmittedCode(change.Code, [], null);
+        }
+        var found = new Lookup.CodeLookup().Find(shelf, written.Code, null, null, DateOnly.MaxValue) is [var page, ..] && page.Status is not (Lookup.CodeStatus.Unknown or Lookup.CodeStatus.NotLoaded) ? page : null;
         var title = found?.Title?.Long ?? found?.Title?.Medium ?? found?.Title?.Short ?? found?.PlainLanguage?.Name ?? "";
-        var system = found?.System ?? (Code.Read(change.Code, null) is [var read, ..] ? read.System.Slug() : "cpt");
-        return (new SheetRow(system == "icd10cm" ? "diagnosis" : system == "icd10pcs" ? "operation" : "procedure", "", found?.Code ?? change.Code, system, title, [], 1, "added", "", "Added by hand.",
-            found is null ? ["The books loaded do not know this code."] : [], [], "", "add", ""), change.Begin >= 0 ? [Place(new Span(change.Begin, change.End), "hand", "added by hand", change.Code)] : []);
+        var system = found?.System ?? (Code.Read(written.Code) is [var read, ..] ? read.System.Slug() : "cpt");
+        return (new SheetRow(system == "icd10cm" ? "diagnosis" : system == "icd10pcs" ? "operation" : "procedure", "", found?.Code ?? written.Code, system, title, [.. written.Modifiers.Select(m => new CodedModifier(m, "Added by hand."))], written.Units ?? 1, "added", "", "Added by hand.",
+            found is null ? ["The books loaded do not know this code."] : [], [], "", "add", change.Begin >= 0 ? string.Create(CultureInfo.InvariantCulture, $"{change.Begin}-{change.End}") : ""),
+            change.Begin >= 0 ? [Place(new Span(change.Begin, change.End), "hand", "added by hand", written.Code)] : []);
     }
 
     private SheetRow ByHand(SheetRow row) => row.Hand.Length == 0 && hand.LastOrDefault(h => h.Act != "add" && h.Code == row.Code) is { } change ? row with { Hand = change.Act, Reason = change.Reason } : row;
