@@ -1,3 +1,5 @@
+using CodingAhead.Engines.Case2Code;
+using CodingAhead.Engines.DetectIcd10Cm;
 using CodingAhead.Surfaces.Cli;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Builder;
@@ -7,30 +9,14 @@ using static Microsoft.Playwright.Assertions;
 namespace CodingAhead.Tests.Browser;
 
 /// <summary>The pages of detection and coding in a real browser: a note beside its codes, by mouse, by keyboard alone, and without script.</summary>
-public sealed class ReviewPageTests(Chromium chromium) : IAsyncLifetime
+public sealed class ReviewPageTests(Chromium chromium, ReviewSite site) : IClassFixture<ReviewSite>
 {
     private const string Note = "ASSESSMENT AND PLAN\n1. Hypertension, stable. Continue amlodipine 5 mg daily, refill sent. Denies chest pain. Her mother had asthma.\nEKG done in the office today, normal. The blue door.\n";
-    private readonly TestHome home = new();
-    private WebApplication? app;
-
-    public async ValueTask InitializeAsync()
-    {
-        app = ServeVerb.Build(home.Library());
-        app.Urls.Clear();
-        app.Urls.Add("http://127.0.0.1:0");
-        await app.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await app!.DisposeAsync();
-        home.Dispose();
-    }
 
     private async Task<IPage> Coded(string path = "/case2code", ColorScheme theme = ColorScheme.Light, bool script = true, bool phone = false, bool sample = false)
     {
         var page = await chromium.Open(theme: theme, script: script, phone: phone);
-        await page.GotoAsync(app!.Urls.First() + path);
+        await page.GotoAsync(site.Address + path);
         if (sample)
             await page.ClickAsync(".samples button >> nth=0");
         else
@@ -122,5 +108,32 @@ public sealed class ReviewPageTests(Chromium chromium) : IAsyncLifetime
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Take(4).Select(n => n.Html))}"));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+}
+
+/// <summary>The whole site over the starter edition, started once, its terms built before a browser waits for them.</summary>
+public sealed class ReviewSite : IAsyncLifetime
+{
+    private readonly TestHome home = new();
+    private WebApplication? app;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var library = home.Library();
+        _ = new CaseCoder(library.Current).Code("Hypertension.", new CaseOptions(new DetectOptions()));
+        app = ServeVerb.Build(library);
+        app.Urls.Clear();
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        Address = app.Urls.First();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        home.Dispose();
     }
 }

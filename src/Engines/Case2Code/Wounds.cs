@@ -19,6 +19,8 @@ internal static class Wounds
 
     private static readonly string[][] Wide = [["complex", "repair"], ["complex", "closure"], ["extensive", "undermining"], ["retention", "sutures"], ["complex", "wound", "repair"], ["complex", "laceration", "repair"]];
 
+    private static readonly string[][] Cut = [["laceration"], ["lacerations"], ["wound"], ["wounds"], ["cut"]];
+
     private static readonly string[][] Malignant =
         [["basal", "cell"], ["squamous", "cell"], ["melanoma"], ["carcinoma"], ["malignant"], ["bcc"], ["scc"], ["merkel"], ["sarcoma"], ["malignancy"]];
 
@@ -30,7 +32,8 @@ internal static class Wounds
     {
         if (!found.Exists(f => f.Billable.Is("measured")))
             return found;
-        List<FoundBillable> excised = [.. Distinct(note, found.Where(f => f.Billable.Is("excision"))).Select(f => Excision(note, f))];
+        // what is cut out or closed in the depth of an operation is no skin
+        List<FoundBillable> excised = [.. Distinct(note, found.Where(f => f.Billable.Is("excision") && (BodyPlaces.Group(note, f.Token) is not null || note.Centimeters(f.Token) is not null))).Select(f => Excision(note, f))];
         List<FoundBillable> rest = [.. found.Where(f => !f.Billable.Is("measured"))];
         return [.. rest, .. excised, .. Closures(note, found, excised.Exists(e => e.Status != "not_reported"))];
     }
@@ -59,7 +62,7 @@ internal static class Wounds
     private static List<FoundBillable> Closures(CaseNote note, List<FoundBillable> found, bool excised)
     {
         var done = new List<FoundBillable>();
-        var all = Distinct(note, found.Where(f => f.Billable.Is("repair"))).ToList();
+        var all = Distinct(note, found.Where(f => f.Billable.Is("repair") && (note.Centimeters(f.Token) is not null || note.Run(f.Token, Cut, Scope.Item) is not null) && !note.Names("operative report"))).ToList();
         var told = all.Where(f => f.Status == "reported").Select(f => (Found: f, Kind: KindOf(note, f.Token), Place: BodyPlaces.Group(note, f.Token), Size: note.Centimeters(f.Token))).ToList();
         // a heading or summary without a length says nothing beside wounds that are measured
         var measured = told.Exists(t => t.Size is not null) ? told.Where(t => t.Size is not null).ToList() : told.Take(1).ToList();
