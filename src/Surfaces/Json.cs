@@ -33,6 +33,7 @@ namespace CodingAhead.Surfaces;
 [JsonSerializable(typeof(CodingAhead.Engines.DetectIcd10Cm.DetectResult))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.LearningReport))]
 [JsonSerializable(typeof(CodingAhead.Engines.Case2Code.CodedCase))]
+[JsonSerializable(typeof(CodingAhead.Engines.Case2Code.CodeSheet))]
 [JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotAnswer))]
 [JsonSerializable(typeof(CodingAhead.Engines.CasePilot.PilotStep))]
 [JsonSerializable(typeof(string))]

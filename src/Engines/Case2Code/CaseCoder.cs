@@ -16,23 +16,27 @@ public sealed class CaseCoder(Shelf shelf)
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
         var diagnoses = new DiagnosisDetector(shelf).Detect(text, options.Detect);
-        var note = new CaseNote(text);
         var inpatient = diagnoses.Setting == "inpatient";
-        var services = Procedures.Find(note, operations: false);
+        var note = new CaseNote(text, inpatient);
+        var books = new CaseBooks(shelf, options.Detect.On);
+        var services = Procedures.Find(note);
         var em = Visits.Of(note, diagnoses, services);
-        var operations = inpatient ? Procedures.Find(note, operations: true) : [];
+        var operations = inpatient ? Operations.Of(note, shelf, books) : [];
         List<string> reported = [.. diagnoses.Codes.Where(c => c.Status == "reported").Select(c => c.Code)];
-        var procedures = ProcedureLines.Of(note, diagnoses, services, reported, options.Detect.On);
-        if (em is not null && ProcedureLines.NeedsSeparateVisit(services))
-            em = em with { Modifiers = [new CodedModifier("25", "A procedure, injection or vaccination stands on the same day; the visit must be significant and separate by its own record.")] };
+        var procedures = ProcedureLines.Of(note, diagnoses, services, books, reported, options.Detect.On);
+        if (ProcedureLines.NeedsSeparateVisit(procedures, services))
+        {
+            em = em is null ? null : em with { Modifiers = [Separate] };
+            procedures = [.. procedures.Select(p => p.Status == "reported" && services.Any(s => s.Code == p.Code && s.Billable.Is("visit")) ? p with { Modifiers = [.. p.Modifiers, Separate] } : p)];
+        }
         var claim = ClaimOf(note, diagnoses, procedures, em, reported, options.Detect.On);
         IReadOnlyList<Finding> findings = claim is null ? [] : ClaimChecker.Check(claim, shelf).Findings;
-        var coded = new CodedCase(options.Detect.Id, diagnoses, procedures, em, [.. operations.Where(o => o.Status != "not_reported").Select(o => Operation(o))], claim, findings, null);
+        var coded = new CodedCase(options.Detect.Id, diagnoses, procedures, em, operations, claim, findings, null);
         return options.Against is { } submitted ? coded with { Audit = CaseAudits.Of(coded, submitted) } : coded;
     }
 
-    private CodedOperation Operation(FoundBillable found) =>
-        new(found.Code!, found.Billable.Name, found.Status == "reported" ? PcsMeanings.Of(shelf, found.Code!) : [], found.Evidence, found.Why);
+    private static readonly CodedModifier Separate =
+        new("25", "A procedure, injection or vaccination stands on the same day; the visit must be significant and separate by its own record.");
 
     private static Claim? ClaimOf(CaseNote note, DetectResult diagnoses, IReadOnlyList<CodedProcedure> procedures, VisitLevel? em, IReadOnlyList<string> reported, DateOnly? on)
     {

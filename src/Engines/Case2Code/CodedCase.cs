@@ -27,11 +27,13 @@ public sealed record CodedModifier(string Code, string Why);
 /// <summary>A stretch of the note in code points, half-open.</summary>
 public sealed record Span(int Begin, int End);
 
-/// <summary>An ICD-10-PCS code with the words that each axis rests on.</summary>
-public sealed record CodedOperation(string Code, string Name, IReadOnlyList<CodedAxis> Axes, IReadOnlyList<Span> Evidence, string Why);
+/// <summary>An ICD-10-PCS code, or as much of one as the note supports, with the words that each axis rests on.</summary>
+/// <param name="Code">The code; in a query the open characters stand as <c>?</c>.</param>
+/// <param name="Status"><c>reported</c>, or <c>query</c> where an axis is open or no table has the row.</param>
+public sealed record CodedOperation(string Code, string Name, string Status, IReadOnlyList<CodedAxis> Axes, IReadOnlyList<Span> Evidence, string Why);
 
-/// <summary>One axis: its name, the value and what it means.</summary>
-public sealed record CodedAxis(string Axis, string Value, string Evidence);
+/// <summary>One axis: its name, the value, what it means, and the words of the note (or the custom) that it rests on.</summary>
+public sealed record CodedAxis(string Axis, string Value, string Meaning, string Evidence);
 
 /// <summary>The level of the visit (CPT evaluation and management rules of 2021 and 2023), and what the next level would need.</summary>
 /// <param name="Method"><c>mdm</c> or <c>time</c>, whichever gives more.</param>

@@ -1,123 +1,116 @@
+using System.Globalization;
 using CodingAhead.Engines.Text;
 
 namespace CodingAhead.Engines.Case2Code;
 
 /// <summary>A service found in a note before it is put on a claim.</summary>
-internal sealed record FoundBillable(Billable Billable, string? Code, string Status, string Why, IReadOnlyList<Span> Evidence, string? Side, decimal Units, int Token);
+/// <param name="Count">How many were done; 1 when no number is told.</param>
+/// <param name="Token">Where in the note it was found.</param>
+internal sealed record FoundBillable(Billable Billable, string? Code, string Status, string Why, IReadOnlyList<Span> Evidence, string? Side, decimal Units, int Token)
+{
+    public int Count { get; init; } = 1;
+
+    /// <summary>Modifiers that the finding itself tells, such as JW and JZ.</summary>
+    public IReadOnlyList<CodedModifier> Modifiers { get; init; } = [];
+
+    /// <summary>The endoscopy that it was a part of.</summary>
+    public string? Within { get; init; }
+}
 
 /// <summary>
 /// Finds what was done at the encounter. A service counts when the note says that it was performed, given or interpreted here; what is
-/// ordered, planned, offered, past or done elsewhere is listed as such and not reported. Which code it is, the sentence must tell.
+/// ordered, planned, offered, past or done elsewhere is listed as such and not reported. Which code it is, the note must tell.
 /// </summary>
 internal static class Procedures
 {
-    private static readonly Lazy<PhraseTree<Billable>> Outpatient = new(() => RuleFile.Services("outpatient"));
-    private static readonly Lazy<PhraseTree<Billable>> Inpatient = new(() => RuleFile.Services("inpatient"));
+    private static readonly Lazy<PhraseTree<IReadOnlyList<Billable>>> Services = new(() =>
+        RuleFile.Services("services-imaging", "services-lab", "services-drugs", "services-vaccines", "services-office", "services-skin", "services-endoscopy", "services-surgery"));
 
-    private static readonly string[] Coming =
-        ["will", "order", "ordered", "ordering", "orders", "schedule", "scheduled", "plan", "planned", "recommend", "recommended", "consider", "refer", "referred", "referral", "request", "requested", "need", "needs", "pending",
-         "declined", "declines", "deferred", "would", "should", "discussed", "offer", "offered", "future", "going", "proceed", "return", "repeat", "upcoming", "tomorrow", "obtain", "get", "due", "refused", "candidate"];
-
-    private static readonly string[] Acted =
-        ["performed", "obtained", "done", "given", "administered", "injected", "completed", "applied", "placed", "removed", "repaired", "sutured", "closed", "collected", "drawn", "received", "tolerated", "taken", "excised", "frozen",
-         "treated", "inserted", "drained", "incised", "avulsed", "irrigated", "ran", "underwent", "used", "infiltrated", "aspirated", "passed", "advanced", "transfused", "intubated"];
-
-    private static readonly string[] Shown = ["shows", "showed", "show", "reveals", "revealed", "demonstrates", "demonstrated", "demonstrate", "negative", "positive", "normal", "read", "interpreted", "reviewed", "unremarkable", "was", "were", "is"];
-
-    private static readonly string[] Here = ["today", "office", "clinic", "house", "here", "bedside"];
-
-    private static readonly string[] Before = ["last", "previous", "previously", "prior", "ago", "yesterday", "outside", "elsewhere", "history", "since", "recent", "recently", "earlier", "hospital", "urgent"];
+    private static readonly string[] Further = ["second", "another", "third", "additional", "further", "also", "fourth"];
 
     /// <summary>What the note names, in its order, each service once.</summary>
-    public static List<FoundBillable> Find(CaseNote note, bool operations)
+    public static List<FoundBillable> Find(CaseNote note)
     {
+        var places = note.Find(Services.Value, overlapping: true).SelectMany(p => p.Value.Select(service => (p.First, p.Last, Service: service))).ToList();
+        var families = places.Where(p => p.Service.Is("base")).Select(p => (p.First, Family: p.Service.Of("family")!)).ToList();
         var found = new List<FoundBillable>();
-        foreach (var (first, last, service) in note.Find(operations ? Inpatient.Value : Outpatient.Value))
+        foreach (var (first, last, service) in places)
         {
-            if (note.Asserted(first, last).Experiencer != Experiencer.Patient)
+            if (note.Asserted(first, last).Experiencer != Experiencer.Patient || Coded(note, service, families, first, last) is not { } next)
                 continue;
-            var (status, why) = Standing(note, first, last, service);
-            var next = Coded(note, service, status, why, first, last);
-            var same = found.FindIndex(f => f.Billable == service && (f.Side == next.Side || f.Side is null || next.Side is null));
+            var same = service.Is("measured") ? -1 : found.FindIndex(f => f.Billable == service && f.Within == next.Within && (f.Side == next.Side || f.Side is null || next.Side is null));
+            found.Add(next);
             if (same < 0)
-                found.Add(next);
-            // a service is told in several places: what shows most counts
-            else if (Rank(next.Status) > Rank(found[same].Status))
-                found[same] = next with { Evidence = [.. found[same].Evidence, .. next.Evidence], Side = next.Side ?? found[same].Side };
-            else
-                found[same] = found[same] with { Evidence = [.. found[same].Evidence, .. next.Evidence], Side = found[same].Side ?? next.Side };
+                continue;
+            found.RemoveAt(found.Count - 1);
+            found[same] = Joined(note, found[same], next);
         }
+        return Wounds.Coded(note, FirstBiopsy(Deepest(found)));
+    }
+
+    // a service is told in several places: what shows most counts, and a second one counts again
+    private static FoundBillable Joined(CaseNote note, FoundBillable held, FoundBillable next)
+    {
+        List<Span> evidence = [.. held.Evidence, .. next.Evidence.Where(e => !held.Evidence.Contains(e))];
+        var stronger = Rank(next.Status) > Rank(held.Status) || held.Status == next.Status && next.Count > held.Count;
+        var count = held.Status == "reported" && next.Status == "reported" && note.Says(next.Token, Further) && next.Count == 1 ? held.Count + 1 : Math.Max(held.Count, next.Count);
+        var kept = stronger ? next : held;
+        return kept with { Evidence = evidence, Side = held.Side ?? next.Side, Count = count };
+    }
+
+    // the diagnostic look is a part of what was done through the same scope
+    private static List<FoundBillable> Deepest(List<FoundBillable> found)
+    {
+        for (var i = 0; i < found.Count; i++)
+            if (found[i] is { Status: not "not_reported" } held && held.Billable.Is("base") && found.Find(f => f.Status == "reported" && f.Within == held.Within && !f.Billable.Is("base")) is { } deeper)
+                found[i] = held with { Status = "not_reported", Why = $"The diagnostic look is a part of {deeper.Code}, done through the same scope." };
+        return found;
+    }
+
+    // of biopsies of the skin by several ways the deepest is the first, and the others are added to it
+    private static List<FoundBillable> FirstBiopsy(List<FoundBillable> found)
+    {
+        var biopsies = found.Where(f => f.Status == "reported" && f.Billable.Is("biopsy")).OrderBy(f => f.Billable.Of("biopsy") switch { "incisional" => 0, "punch" => 1, _ => 2 }).ToList();
+        foreach (var added in biopsies.Skip(1))
+            found[found.IndexOf(added)] = added with { Code = added.Billable.Further[0].Code, Units = added.Count, Count = 1, Why = $"{added.Why} Added to {biopsies[0].Code}, the deeper biopsy of the day." };
         return found;
     }
 
     private static int Rank(string status) => status switch { "reported" => 2, "query" => 1, _ => 0 };
 
-    private static (string Status, string Why) Standing(CaseNote note, int first, int last, Billable service)
+    private static FoundBillable? Coded(CaseNote note, Billable service, List<(int First, string Family)> families, int first, int last)
     {
-        var asserted = note.Asserted(first, last);
-        var section = note.Section(first);
-        if (asserted.Assertion == Assertion.Absent)
-            return ("not_reported", "The note says that it was not done.");
-        // what is told as acted is no plan, whatever word for a test or purpose stands before it
-        if (asserted.Assertion is Assertion.Planned or Assertion.Hypothetical && !note.Says(first, Acted) || note.Says(first, Coming) && !(section == SectionKind.Procedure && note.Says(first, Acted)))
-            return ("not_reported", "Ordered, planned or offered; the note does not show that it was done here.");
-        if (section is SectionKind.PastHistory or SectionKind.PastSurgery or SectionKind.FamilyHistory or SectionKind.SocialHistory or SectionKind.Medications or SectionKind.Allergies or SectionKind.Instructions)
-            return ("not_reported", $"Told under “{note.Note.SectionOf(first).Name}”, which is not what was done at this encounter.");
-        var (acted, here) = (note.Says(first, Acted), note.Says(first, Here));
-        if (note.Says(first, Before) && !here || asserted.Historical && !here && section != SectionKind.Procedure)
-            return ("not_reported", "Done before, or elsewhere.");
-        if (service.DrugUnit is not null)
-            return acted || section == SectionKind.Procedure ? ("reported", "The note says that it was given.") : ("not_reported", "Named, but not told as given at this encounter.");
-        if (section == SectionKind.Procedure || acted && (here || section is not (SectionKind.Results or SectionKind.Imaging or SectionKind.History)))
-            return ("reported", section == SectionKind.Procedure ? "Described as a procedure of this encounter." : "The note says that it was done.");
-        if ((service.Is("imaging") || service.Is("lab") || service.Is("test")) && (note.Says(first, Shown) || acted || section is SectionKind.Results or SectionKind.Imaging))
-            return here ? ("reported", "Done here today, with its result.") : ("query", "A result stands in the note; who performed the test is not said. Bill it only where it was done here.");
-        return here && acted ? ("reported", "The note says that it was done today.") : ("not_reported", "Named, but the note does not show that it was done.");
-    }
-
-    private static FoundBillable Coded(CaseNote note, Billable service, string status, string why, int first, int last)
-    {
-        var choice = service.Choices.Find(c => c.Conditions.All(x => Holds(note, x, first)));
+        var within = service.Of("family") ?? Family(families, first);
+        var conditions = new Conditions(note, first, within);
+        // a step of an endoscopy means nothing where no such endoscopy was done
+        if (service.Is("step") && !service.Choices.Exists(c => conditions.All(c)) || service.Is("only") && !service.Choices.Exists(c => conditions.All(c)))
+            return null;
+        var (status, why) = Standing.Of(note, first, last, service);
+        if (service.Is("measured"))
+            return new FoundBillable(service, null, status, why, [note.SpanOf(first, last)], null, 1, first);
+        var choice = service.Choices.Find(c => conditions.All(c));
         List<Span> evidence = [note.SpanOf(first, last)];
-        var units = 1m;
         if (choice is null && status != "not_reported")
             (status, why) = ("query", $"{why} Which code it is, the note does not tell: {string.Join("; ", service.Choices.Select(c => $"{c.Code} when {c.Words}"))}.");
-        if (service.DrugUnit is { } unit && status == "reported")
-        {
-            if (note.Dose(first) is { } dose && InUnit(dose.Amount, dose.Unit, unit.Unit) is { } amount)
-            {
-                units = Math.Ceiling(amount / unit.Amount);
-                evidence.Add(dose.Where);
-                why = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{why} {dose.Amount} {dose.Unit} at {unit.Amount} {unit.Unit} a unit: {units} (the last one begun counts whole).");
-            }
-            else
-                (status, why) = ("query", $"{why} The dose is not told, so the units cannot be.");
-        }
-        return new FoundBillable(service, (choice ?? service.Choices[0]).Code, status, why, evidence, service.Is("side") ? Side(note, first) : null, units, first);
+        var side = service.Is("side") ? Sides.Of(note, first) : null;
+        var found = new FoundBillable(service, (choice ?? service.Choices[0]).Code, status, why, evidence, side, 1, first)
+        { Count = note.Count(first) ?? 1, Within = service.Is("step") || service.Is("base") ? within : null };
+        return service.DrugUnit is { } unit && status == "reported" ? Measured(note, found, unit) : found;
     }
 
-    private static bool Holds(CaseNote note, Condition condition, int token) => condition.Kind switch
-    {
-        "views" => note.Views(token) == condition.Number,
-        "with" => note.Says(token, condition.Words),
-        "without" => !note.Says(token, condition.Words),
-        "cm" => note.Centimeters(token) <= condition.Number,
-        "age" => note.Age >= condition.Number,
-        _ => false,
-    };
+    // the endoscopy told last before the step, else the first of the note
+    private static string? Family(List<(int First, string Family)> families, int token) =>
+        families.FindLast(f => f.First <= token) is { Family: { } family } ? family : families is [var only, ..] ? only.Family : null;
 
-    private static string? Side(CaseNote note, int token)
+    private static FoundBillable Measured(CaseNote note, FoundBillable found, (decimal Amount, string Unit) unit)
     {
-        var (left, right) = (note.Says(token, ["left", "lt"]), note.Says(token, ["right", "rt"]));
-        return note.Says(token, ["both", "bilateral", "bilaterally"]) || left && right ? "both" : left ? "left" : right ? "right" : null;
+        if (Doses.Given(note, found.Token) is not { } dose || Doses.InUnit(dose, unit.Unit) is not { } amount)
+            return found with { Status = "query", Why = $"{found.Why} The dose is not told, so the units cannot be." };
+        var units = Math.Ceiling(amount / unit.Amount);
+        var why = string.Create(CultureInfo.InvariantCulture, $"{found.Why} {dose.Amount} {dose.Unit} at {unit.Amount} {unit.Unit} a unit: {units} (the last one begun counts whole).");
+        var modifiers = new List<CodedModifier>();
+        if (Doses.FromSingleDose(note, found.Token) && Doses.WithoutWaste(note, found.Token))
+            modifiers.Add(new("JZ", "From a single-dose container, and the note says that nothing was discarded."));
+        return found with { Units = units, Why = why, Evidence = [.. found.Evidence, dose.Where], Modifiers = modifiers };
     }
-
-    private static decimal? InUnit(decimal amount, string from, string to) => (from, to) switch
-    {
-        _ when from == to => amount,
-        ("g", "mg") => amount * 1000,
-        ("mg", "mcg") => amount * 1000,
-        ("mcg", "mg") => amount / 1000,
-        _ => null,
-    };
 }

@@ -46,11 +46,14 @@ internal sealed class VisitFamily(string name, string kind, string place)
     {
         bool Has(params SectionKind[] kinds) => note.Note.Sections.Exists(s => Array.IndexOf(kinds, s.Kind) >= 0);
         bool Any(params string[] phrases) => Array.Exists(phrases, note.Names);
+        // an operation or infusion on its own is no visit
+        if (note.IsProcedureNote)
+            return null;
         var visit = Has(SectionKind.Assessment, SectionKind.Plan) || Has(SectionKind.History, SectionKind.Complaint) && Has(SectionKind.Exam, SectionKind.ReviewOfSystems);
         if (!visit && note.TotalTime() is null && !Any("follow up", "office visit", "presents", "here for", "comes in", "is seen", "was seen"))
             return null;
         var fresh = Any("new patient", "establish care", "establishing care", "initial visit", "new to this practice", "new to the practice");
-        if (Any("emergency department course", "ed course", "emergency department note", "ed note", "emergency room note", "emergency department visit", "seen in the emergency department today", "brought in by ems", "emergency physician"))
+        if (note.IsEmergency)
             return (Emergency, "The note is of an emergency department.");
         if (Any("nursing facility", "nursing home", "skilled nursing"))
             return Any("admission", "initial", "admitted to the nursing") ? (NewNursing, "An initial visit in a nursing facility.") : (Nursing, "A visit in a nursing facility.");

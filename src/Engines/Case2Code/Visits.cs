@@ -17,7 +17,8 @@ internal static class Visits
 
     public static VisitLevel? Of(CaseNote note, DetectResult diagnoses, IReadOnlyList<FoundBillable> services)
     {
-        if (VisitFamily.Of(note, diagnoses.Setting == "inpatient") is not var (family, why))
+        // a preventive visit is billed by age; a problem beside it would need work of its own
+        if (services.Any(s => s.Billable.Is("visit") && s.Status == "reported") || VisitFamily.Of(note, diagnoses.Setting == "inpatient") is not var (family, why))
             return null;
         var words = note.Find(Phrases.Value).Where(w => note.Asserted(w.First, w.Last) is { Assertion: not Assertion.Absent, Experiencer: Experiencer.Patient } || w.Value is "historian" or "test").ToList();
         var (problems, data, risk) = (Problems(note, diagnoses, words), Data(note, words, services), Risk(note, words, services));
@@ -118,7 +119,7 @@ internal static class Visits
                  })
             if (Of(kind) is { Count: > 0 } high)
                 return new Element(3, told, high);
-        var drugs = words.Where(w => w.Value == "drug verb" && Managing(w.First) && note.Dose(w.First) is not null && !words.Any(o => o.Value == "over the counter" && note.Note.SentenceOf[o.First] == note.Note.SentenceOf[w.First])).Select(w => note.SpanOf(w.First, w.Last)).ToList();
+        var drugs = words.Where(w => w.Value == "drug verb" && Managing(w.First) && Doses.Given(note, w.First) is not null && !words.Any(o => o.Value == "over the counter" && note.Note.SentenceOf[o.First] == note.Note.SentenceOf[w.First])).Select(w => note.SpanOf(w.First, w.Last)).ToList();
         if (Of("prescription") is var prescribed && prescribed.Count + drugs.Count > 0)
             return new Element(2, "Prescription drug management.", [.. prescribed, .. drugs]);
         if (Of("major surgery") is { Count: > 0 } surgery)

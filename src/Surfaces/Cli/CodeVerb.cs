@@ -13,17 +13,20 @@ internal static class CodeVerb
         var setting = new Option<string>("--setting") { Description = "outpatient, inpatient, or auto to read it from the note's headings.", DefaultValueFactory = _ => "outpatient" };
         var against = new Option<string?>("--against") { Description = "Submitted codes (99214-25x1,M17.11) or a file of them, to be audited." };
         var noLearned = new Option<bool>("--no-learned") { Description = "Leave out what was learned from your own notes." };
-        var (on, json, jsonl) = (Words.On(), Words.Json(), Words.Jsonl());
-        var verb = new Command("code", "Code a case note: diagnoses, procedures, the visit, with evidence and edits.") { file, setting, on, against, noLearned, json, jsonl };
+        var (on, json, jsonl, format) = (Words.On(), Words.Json(), Words.Jsonl(), Words.Format());
+        var verb = new Command("code", "Code a case note: diagnoses, procedures, the visit, with evidence and edits.") { file, setting, on, against, noLearned, json, jsonl, format };
         verb.SetAction(parsed =>
         {
             var submitted = parsed.GetValue(against) is { } codes ? CaseJson.Against(File.Exists(codes) ? File.ReadAllText(codes) : codes) : null;
             var options = new CaseOptions(new DetectOptions(DetectReading.Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on))) { Learned = parsed.GetValue(noLearned) ? null : LearnedFile.Read() }, submitted);
-            var coder = new CaseCoder(Settings.OpenLibrary().Current);
+            var shelf = Settings.OpenLibrary().Current;
+            var coder = new CaseCoder(shelf);
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => CaseJson.Text(CaseJson.Row(line, options, coder)));
             var coded = coder.Code(Words.Text(parsed.GetValue(file), "code"), options);
-            if (parsed.GetValue(json))
+            if (SheetFormat.Read(parsed.GetValue(format)) is { } asked and not "json")
+                Console.Out.Write(SheetExport.Write(CodeSheet.Of(coded, shelf), asked));
+            else if (parsed.GetValue(json) || parsed.GetValue(format) is not null)
                 Console.Out.WriteLine(CaseJson.Text(coded));
             else
                 Write(Console.Out, coded);
@@ -48,7 +51,7 @@ internal static class CodeVerb
         foreach (var p in coded.Procedures)
             output.WriteLine($"{p.Code + string.Concat(p.Modifiers.Select(m => "-" + m.Code)),-9} {p.Status,-12} {p.Units} x {p.Name}. {p.Why}");
         foreach (var p in coded.Pcs)
-            output.WriteLine($"{p.Code,-9} {(p.Axes.Count > 0 ? "reported" : "query"),-12} {p.Name}. {p.Why}");
+            output.WriteLine($"{p.Code,-9} {p.Status,-12} {p.Name}. {p.Why}");
         foreach (var finding in coded.Findings.Where(f => f.Status is "fail" or "warn" or "bypassed"))
             output.WriteLine($"{finding.Status,-9} {finding.Edit,-12} {finding.Message}");
         if (coded.Audit is not { } audit)

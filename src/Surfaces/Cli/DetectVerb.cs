@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Case2Code;
 using CodingAhead.Engines.DetectIcd10Cm;
 
 namespace CodingAhead.Surfaces.Cli;
@@ -12,8 +13,8 @@ internal static class DetectVerb
         var file = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = "A note, or - for standard input." };
         var setting = new Option<string>("--setting") { Description = "outpatient, inpatient, or auto to read it from the note's headings.", DefaultValueFactory = _ => "outpatient" };
         var noLearned = new Option<bool>("--no-learned") { Description = "Leave out what was learned from your own notes." };
-        var (on, json, jsonl) = (Words.On(), Words.Json(), Words.Jsonl());
-        var verb = new Command("detect", "Find conditions in a note and their ICD-10-CM codes.") { file, setting, on, noLearned, json, jsonl };
+        var (on, json, jsonl, format) = (Words.On(), Words.Json(), Words.Jsonl(), Words.Format());
+        var verb = new Command("detect", "Find conditions in a note and their ICD-10-CM codes.") { file, setting, on, noLearned, json, jsonl, format };
         verb.SetAction(parsed =>
         {
             var options = new DetectOptions(DetectReading.Setting(parsed.GetValue(setting)), Reading.Date(parsed.GetValue(on))) { Learned = parsed.GetValue(noLearned) ? null : LearnedFile.Read() };
@@ -21,7 +22,9 @@ internal static class DetectVerb
             if (parsed.GetValue(jsonl) is { } rows)
                 return JsonLines.Run(rows, line => Json.Text(DetectReading.Row(line, options, (text, asked) => new DiagnosisDetector(shelf).Detect(text, asked)), SurfaceJson.Default.DetectResult));
             var result = new DiagnosisDetector(shelf).Detect(Words.Text(parsed.GetValue(file), "detect"), options);
-            if (parsed.GetValue(json))
+            if (SheetFormat.Read(parsed.GetValue(format)) is { } asked and not "json")
+                Console.Out.Write(SheetExport.Write(CodeSheet.Of(result, shelf), asked));
+            else if (parsed.GetValue(json) || parsed.GetValue(format) is not null)
                 Json.Print(result, SurfaceJson.Default.DetectResult);
             else
                 DetectText.Write(Console.Out, result);

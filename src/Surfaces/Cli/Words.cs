@@ -8,6 +8,8 @@ internal static class Words
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document." };
 
+    public static Option<string?> Format() => new("--format") { Description = "The result as text, csv, json or fhir (a FHIR R4 bundle)." };
+
     public static Option<string?> System() => new("--system") { Description = $"Only this code system: {string.Join(' ', CodeSystems.All.Select(s => s.Slug()))}." };
 
     public static Option<string?> On() => new("--on") { Description = "The date of service, YYYY-MM-DD." };

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CodingAhead.Catalogue.Store;
-using CodingAhead.Engines.Case2Code;
 using CodingAhead.Engines.CasePilot;
 using CodingAhead.Engines.Claims;
-using CodingAhead.Engines.DetectIcd10Cm;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using Microsoft.AspNetCore.Components;
@@ -28,7 +26,8 @@ public static class ToolEndpoints
     public static void MapTools(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/detecticd10cm", Looking, (HttpContext http) => Page<DetectPage>(http)).ExcludeFromDescription();
-        app.MapPost("/detecticd10cm", Detect).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/detecticd10cm", ReviewForm.Detect).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/detecticd10cm/{format}", ReviewForm.DetectFile).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/redactphi", Looking, (HttpContext http) => Page<RedactPage>(http, ("Offered", http.RequestServices.GetService<RedactionDesk>()?.Policies ?? ["safe-harbor"]))).ExcludeFromDescription();
         app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/redactphi/report", (HttpContext http) => RedactFile(http, true)).DisableAntiforgery().ExcludeFromDescription();
@@ -36,7 +35,8 @@ public static class ToolEndpoints
         app.MapMethods("/casepilot", Looking, (HttpContext http) => Page<PilotPage>(http)).ExcludeFromDescription();
         app.MapPost("/casepilot", Ask).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
-        app.MapPost("/case2code", Code).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/case2code", ReviewForm.Code).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/case2code/{format}", ReviewForm.CodeFile).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http, ("Form", ClaimForm.Empty))).ExcludeFromDescription();
         app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
     }
@@ -51,40 +51,6 @@ public static class ToolEndpoints
         var pilot = Pilot.Of(services.GetRequiredService<ILibrary>().Current, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime));
         var answers = Enumerable.Range(1, turns.Count).Select(n => pilot.Ask(turns[..n])).ToList();
         await Page<PilotPage>(http, ("Turns", turns), ("Answers", answers));
-    }
-
-    private static async Task Code(HttpContext http)
-    {
-        if (await Form(http) is not { } form)
-            return;
-        var (text, setting, on, against) = (form["text"].ToString().ReplaceLineEndings("\n"), form["setting"].ToString(), form["on"].ToString(), form["against"].ToString().Trim());
-        try
-        {
-            var options = new CaseOptions(new DetectOptions(DetectReading.Setting(setting.Length == 0 ? null : setting), Reading.Date(on)), against.Length == 0 ? null : CaseJson.Against(against));
-            var coded = new CaseCoder(http.RequestServices.GetRequiredService<ILibrary>().Current).Code(text, options);
-            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Result", coded));
-        }
-        catch (UsageException e)
-        {
-            await Page<CasePage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Against", against), ("Fault", e.Message));
-        }
-    }
-
-    private static async Task Detect(HttpContext http)
-    {
-        if (await Form(http) is not { } form)
-            return;
-        var (text, setting, on) = (form["text"].ToString().ReplaceLineEndings("\n"), form["setting"].ToString(), form["on"].ToString());
-        try
-        {
-            var shelf = http.RequestServices.GetRequiredService<ILibrary>().Current;
-            var options = new DetectOptions(DetectReading.Setting(setting.Length == 0 ? null : setting), Reading.Date(on));
-            await Page<DetectPage>(http, ("Text", text), ("Setting", setting), ("On", on), ("Result", new DiagnosisDetector(shelf).Detect(text, options)));
-        }
-        catch (UsageException e)
-        {
-            await Page<DetectPage>(http, ("Text", text), ("Setting", setting), ("Fault", e.Message));
-        }
     }
 
     private static async Task Redact(HttpContext http)
@@ -124,7 +90,7 @@ public static class ToolEndpoints
         }
     }
 
-    private static async Task<IFormCollection?> Form(HttpContext http)
+    internal static async Task<IFormCollection?> Form(HttpContext http)
     {
         // a form of parts may hold a file, which the platform would spool to the disk
         if (http.Request.ContentLength is > MostText || !Plain(http.Request))
@@ -137,7 +103,7 @@ public static class ToolEndpoints
 
     private static bool Plain(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
 
-    private static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
+    internal static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
     {
         var services = http.RequestServices;
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);

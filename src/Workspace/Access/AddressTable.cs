@@ -78,11 +78,13 @@ public static class AddressTable
         new("*", "{*path:nonfile}", Who.Everyone, Who.Everyone),
         // tools
         new(Get + " POST", "/detecticd10cm", Who.Everyone, Who.Accounts),
+        new("POST", "/detecticd10cm/{format}", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/redactphi", Who.Everyone, Who.Accounts),
         new("POST", "/redactphi/report", Who.Everyone, Who.Accounts),
         new("POST", "/redactphi/text", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/claims", Who.Everyone, Who.Accounts),
         new(Get + " POST", "/case2code", Who.Everyone, Who.Accounts),
+        new("POST", "/case2code/{format}", Who.Everyone, Who.Accounts),
         new(Get, "/casepilot", Who.Everyone, Who.Accounts),
         new("POST", "/casepilot", Who.Everyone, Who.Accounts, Opens.Answer),
         // programs

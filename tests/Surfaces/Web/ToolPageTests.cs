@@ -42,7 +42,7 @@ public sealed class ToolPageTests : IAsyncLifetime
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
         Assert.Null(response.Headers.ETag);
         Assert.Contains("/icd10cm/codes/I10", html, StringComparison.Ordinal);
-        Assert.Contains("class=\"absent\"", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"ev absent\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public sealed class ToolPageTests : IAsyncLifetime
         const string note = "ASSESSMENT AND PLAN\n1. Hypertension, stable. Continue amlodipine 5 mg daily, refill sent.\nEKG done in the office today, normal.";
         var (response, html) = await Post("/case2code", ("text", note), ("setting", "outpatient"), ("against", "99215,I10"));
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
-        foreach (var shown in (string[])["/icd10cm/codes/I10", "/cpt/codes/99213", "/cpt/codes/93000", "<q>EKG</q>", "Short of"])
+        foreach (var shown in (string[])["/icd10cm/codes/I10", "/cpt/codes/99213", "/cpt/codes/93000", ">EKG</a>", "short of"])
             Assert.Contains(shown, html, StringComparison.Ordinal);
         using var body = new StringContent(System.Text.Json.JsonSerializer.Serialize(new { id = "a", text = note }), System.Text.Encoding.UTF8, "application/json");
         var api = await http.PostAsync(new Uri("/api/v1/code?against=99215,I10", UriKind.Relative), body, TestContext.Current.CancellationToken);
@@ -62,6 +62,67 @@ public sealed class ToolPageTests : IAsyncLifetime
         Assert.Equal("practitioner", json.GetProperty("claim").GetProperty("setting").GetString());
         var (_, wrong) = await Post("/case2code", ("text", note), ("against", "knee"));
         Assert.Contains("expected codes such as", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_person_made_of_the_codes_is_in_every_download()
+    {
+        const string note = "ASSESSMENT AND PLAN\n1. Hypertension, stable. Continue amlodipine 5 mg daily, refill sent.\nEKG done in the office today, normal.";
+        (string, string)[] form = [("text", note), ("hand", "reject:93000:not done here"), ("hand", "accept:I10"), ("code", "J3301x4"), ("at", "25-37"), ("hand", "nonsense"), ("hand", "reject:<b>:x")];
+        var (csv, table) = await Post("/case2code/csv", form);
+        Assert.Equal("codes.csv", csv.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal("no-store", csv.Headers.CacheControl!.ToString());
+        Assert.Contains("procedure,1", table.Replace("visit,1", "", StringComparison.Ordinal).Replace("procedure,2,93000", "procedure,1,93000", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("reject,not done here", table, StringComparison.Ordinal);
+        Assert.Contains("added,,", table, StringComparison.Ordinal);
+        var (_, bundle) = await Post("/case2code/fhir", form);
+        Assert.Contains("\"code\": \"J3301\"", bundle, StringComparison.Ordinal);
+        Assert.DoesNotContain("93000", bundle, StringComparison.Ordinal);
+        var (_, text) = await Post("/case2code/text", form);
+        Assert.Contains("rejected by hand: not done here", text, StringComparison.Ordinal);
+        var (_, page) = await Post("/case2code", form);
+        Assert.Contains("class=\"ev hand\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post("/case2code/xlsx", form)).Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Gathered_codes_are_listed_and_the_edits_run_over_them()
+    {
+        var (_, found) = await Post("/case2code", ("find", "hypertension"));
+        Assert.Contains("name=\"take\" value=\"I10\"", found, StringComparison.Ordinal);
+        var (response, list) = await Post("/case2code", ("hand", "add:W01.10XA"), ("code", "99213-26-TC"), ("on", "2024-07-15"));
+        Assert.Contains("26 and TC contradict each other", list, StringComparison.Ordinal);
+        Assert.Contains("external cause", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("W01", response.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
+        var (_, without) = await Post("/case2code", ("hand", ""), ("code", "99213"));
+        Assert.Contains("enter the date of service", without, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("detect", "/detecticd10cm")]
+    [InlineData("code", "/case2code")]
+    public async Task Command_line_API_and_page_give_the_same_bytes(string verb, string path)
+    {
+        const string note = "HPI\n66-year-old woman here for follow-up of type 2 diabetes and hypertension. Her mother had breast cancer.\nPROCEDURE\nThe right knee was prepped and a steroid injection into the right knee was given with 40 mg of triamcinolone.\nASSESSMENT AND PLAN\n1. Primary osteoarthritis of the right knee, worsening.\n2. Type 2 diabetes mellitus, stable. Continue metformin 500 mg daily.\n";
+        var shelf = home.Library().Current;
+        foreach (var format in (string[])["json", "csv", "text", "fhir"])
+        {
+            using var body = new StringContent(System.Text.Json.JsonSerializer.Serialize(new { text = note }), System.Text.Encoding.UTF8, "application/json");
+            var api = await (await http.PostAsync(new Uri($"/api/v1/{verb}?format={format}", UriKind.Relative), body, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("text", note)]);
+            var page = await (await http.PostAsync(new Uri($"{path}/{format}", UriKind.Relative), form, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(api, page);
+            // the last line end is the terminal's
+            Assert.Equal(api.TrimEnd('\n'), ProgramTests.Run(home, [verb, home.Write("note.txt", note), "--format", format]).Out.TrimEnd('\n'));
+        }
+        // as in the command line, with one thread and with sixteen
+        string Coded() => verb == "code" ? CodingAhead.Surfaces.CaseJson.Text(new CodingAhead.Engines.Case2Code.CaseCoder(shelf).Code(note, new CodingAhead.Engines.Case2Code.CaseOptions(new CodingAhead.Engines.DetectIcd10Cm.DetectOptions())))
+            : CodingAhead.Surfaces.Json.Text(new CodingAhead.Engines.DetectIcd10Cm.DiagnosisDetector(shelf).Detect(note, new CodingAhead.Engines.DetectIcd10Cm.DetectOptions()), CodingAhead.Surfaces.SurfaceJson.Default.DetectResult);
+        var one = Coded();
+        var many = new string[64];
+        Parallel.For(0, many.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i => many[i] = Coded());
+        Assert.All(many, text => Assert.Equal(one, text));
     }
 
     [Fact]

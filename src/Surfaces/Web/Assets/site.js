@@ -173,7 +173,7 @@
     setTimeout(() => word.remove(), 1600);
   }
   async function copy() {
-    const code = $(".shown .code")?.textContent ?? $("h1 [data-code]")?.dataset.code;
+    const code = $("li.coded.lit:focus-within")?.dataset.code ?? $("li.coded.lit")?.dataset.code ?? $(".shown .code")?.textContent ?? $("h1 [data-code]")?.dataset.code;
     if (!code) return;
     try { await navigator.clipboard.writeText(code); say(`${code} copied`); } catch { say("The browser does not allow copying here"); }
   }
@@ -202,15 +202,11 @@
   // on a page of prose the arrows scroll; they walk where rows are what the page is about
   const rowsHere = () => /^(results|range)$/.test(document.body.className) || document.activeElement?.closest?.("[data-walk]");
 
-  // redaction: keep, change or add a span by keys or by selecting; each change is the form of the page, sent again -----------------------------
-  function redaction(form) {
-    const text = $("[data-text]", form), marks = all("a.phi", text), take = $("#take");
-    $(".by-hand", form).hidden = false;
-    const add = value => { const field = document.createElement("input"); field.type = "hidden"; field.name = "edit"; field.value = value; form.append(field); form.requestSubmit(); };
-    // the place of a point of the selection, in code points of the text
+  // a text with marks: what is selected in it, in code points of the text, and the way from mark to mark --------------------------------------
+  function marked(text, marks) {
     const place = (node, offset) => {
       if (!text.contains(node)) return -1;
-      if (node.nodeType !== Node.TEXT_NODE) { const child = node.childNodes[Math.min(offset, node.childNodes.length - 1)]; const at = (child?.closest ? child : child?.parentElement)?.closest?.("[data-at]"); return at ? +at.dataset.at + (offset >= node.childNodes.length ? [...at.textContent].length : 0) : -1; }
+      if (node.nodeType !== Node.TEXT_NODE) { const child = node.childNodes[Math.min(offset, node.childNodes.length - 1)]; const at = (child?.closest ? child : child?.parentElement)?.closest?.("[data-at]") ?? $("[data-at]", child?.querySelector ? child : text); return at ? +at.dataset.at + (offset >= node.childNodes.length ? [...at.textContent].length : 0) : -1; }
       const holder = node.parentElement.closest("[data-at]");
       return holder ? +holder.dataset.at + [...node.data.slice(0, offset)].length : -1;
     };
@@ -222,12 +218,24 @@
     };
     let last = null;
     document.addEventListener("selectionchange", () => { last = selected() ?? last; });
-    const takeOut = () => { const range = selected() ?? last; if (range) add(`${range}:${take.value}`); else say("Select in the text what is to go"); };
+    return {
+      range: () => selected() ?? last,
+      walk: step => { const at = marks.indexOf(document.activeElement); marks[(at < 0 ? step > 0 ? 0 : marks.length - 1 : at + step + marks.length) % marks.length]?.focus(); },
+    };
+  }
+  const plainKey = e => !typing(e) && !e.ctrlKey && !e.metaKey && !e.altKey;
+
+  // redaction: keep, change or add a span by keys or by selecting; each change is the form of the page, sent again -----------------------------
+  function redaction(form) {
+    const text = $("[data-text]", form), marks = all("a.phi", text), take = $("#take"), note = marked(text, marks);
+    $(".by-hand", form).hidden = false;
+    const add = value => { const field = document.createElement("input"); field.type = "hidden"; field.name = "edit"; field.value = value; form.append(field); form.requestSubmit(); };
+    const takeOut = () => { const range = note.range(); if (range) add(`${range}:${take.value}`); else say("Select in the text what is to go"); };
     $("[data-take]", form).addEventListener("click", takeOut);
     form.addEventListener("keydown", e => {
-      if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+      if (!plainKey(e)) return;
       const at = marks.indexOf(document.activeElement);
-      if (e.key === "n" || e.key === "p") { e.preventDefault(); marks[(at + (e.key === "n" ? 1 : marks.length - 1) + marks.length) % marks.length]?.focus(); }
+      if (e.key === "n" || e.key === "p") { e.preventDefault(); note.walk(e.key === "n" ? 1 : -1); }
       else if (e.key === "a") { e.preventDefault(); takeOut(); }
       else if (e.key === "x" && at >= 0) {
         e.preventDefault();
@@ -269,9 +277,62 @@
     });
   }
 
+  // a note beside its codes: what rests on what lights up; codes are accepted, rejected and added; the form carries it all -----------------------
+  function review(form) {
+    const text = $("[data-text]", form), marks = text ? all("a.ev", text) : [], rows = all("li.coded", form), note = text ? marked(text, marks) : null;
+    const numbers = element => (element.dataset.ev ?? "").split(" ").filter(n => n.length > 0);
+    const light = (from, on) => {
+      const lit = numbers(from);
+      if (from.matches("li.coded")) marks.forEach(m => m.classList.toggle("lit", on && numbers(m).some(n => lit.includes(n))));
+      else rows.forEach(r => r.classList.toggle("lit", on && numbers(r).some(n => lit.includes(n))));
+      from.classList.toggle("lit", on);
+    };
+    const show = from => {
+      const first = from.matches("li.coded") ? marks.find(m => m.classList.contains("lit")) : rows.find(r => r.classList.contains("lit"));
+      const side = first?.closest(".note-side, .code-side");
+      if (side && getComputedStyle(side).overflowY !== "visible") first.scrollIntoView({ block: "nearest" });
+    };
+    for (const one of [...marks, ...rows]) {
+      one.addEventListener("pointerenter", () => light(one, true));
+      one.addEventListener("pointerleave", () => light(one, false));
+      one.addEventListener("focusin", () => { light(one, true); show(one); });
+      one.addEventListener("focusout", () => light(one, false));
+    }
+    const choose = row => {
+      const value = $("select", row).value;
+      row.classList.toggle("accept", value.startsWith("accept:"));
+      row.classList.toggle("reject", value.startsWith("reject:"));
+    };
+    rows.forEach(row => $("select", row).addEventListener("change", e => { if (e.target.value === "" && row.classList.contains("add")) form.requestSubmit(); else choose(row); }));
+    // the code at hand: the one in focus, or the one that the mark in focus leads to
+    const at = () => document.activeElement?.closest?.("li.coded") ?? (marks.includes(document.activeElement) ? rows.find(r => numbers(r).some(n => numbers(document.activeElement).includes(n))) : null);
+    document.addEventListener("keydown", e => {
+      if (!plainKey(e) || !form.isConnected) return;
+      if (e.key === "n" || e.key === "p") { e.preventDefault(); note?.walk(e.key === "n" ? 1 : -1); return; }
+      const row = at();
+      if (!row || (e.key !== "a" && e.key !== "x")) return;
+      e.preventDefault();
+      const choice = $("select", row), wanted = [...choice.options].find(o => o.value.startsWith(e.key === "a" ? "accept:" : "reject:"));
+      if (!wanted) return;
+      choice.value = choice.value === wanted.value && e.key === "a" ? "" : wanted.value;
+      choose(row);
+      say(`${row.dataset.code} ${choice.selectedOptions[0].textContent.trim()}`);
+      if (e.key === "x") choice.focus();
+    });
+    $("[data-add]", form)?.addEventListener("click", () => {
+      const range = note.range(), code = $("#add-code", form);
+      if (!code.value.trim()) { say("Write the code first"); code.focus(); return; }
+      if (!range) { say("Select in the note what the code rests on"); return; }
+      $("[name=at]", form).value = range;
+      form.requestSubmit();
+    });
+    $("[data-print]", form)?.addEventListener("click", () => print());
+  }
+
   function ready(from) {
     all("form[data-claim]", from).forEach(claim);
     all("form[data-redact]", from).forEach(redaction);
+    all("form[data-review]", from).forEach(review);
     all("[data-preview] a", from).forEach((link, i) => {
       if (i === 0 && link === $("[data-preview] a")) link.classList.add("shown");
       link.addEventListener("focus", () => peek(link));
