@@ -25,6 +25,8 @@ internal static class Reply
         var all = new Dictionary<string, object?> { ["View"] = View(http) };
         if (typeof(T).GetProperty("Token") is not null)
             all["Token"] = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
+        if (typeof(T).GetProperty("Single") is not null)
+            all["Single"] = http.RequestServices.GetService<CodingAhead.Workspace.Accounts.SingleSignOn>()?.Name;
         foreach (var (name, value) in parameters)
             all[name] = value;
         var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));
