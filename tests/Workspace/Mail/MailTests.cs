@@ -136,8 +136,8 @@ public sealed partial class MailTests : IDisposable
                 foreach (var path in Directory.EnumerateFiles(folder, "*.eml").OrderDescending(StringComparer.Ordinal))
                 {
                     var message = await MimeMessage.LoadAsync(path);
-                    if (message.To.Mailboxes.Single().Address == to && message.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase))
-                        return message.TextBody;
+                    if (message.To.Mailboxes.Single().Address == to && (message.Subject ?? "").Contains(subject, StringComparison.OrdinalIgnoreCase))
+                        return message.TextBody ?? "";
                 }
             await Task.Delay(50);
         }
