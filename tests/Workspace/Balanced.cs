@@ -39,7 +39,7 @@ internal sealed class Balanced : IAsyncDisposable
         set?.Invoke(all.settings);
         // both at once on an empty store: one writes the schema, the other waits
         await Task.WhenAll(all.Up(0), all.Up(1));
-        all.Balance();
+        await all.Balance();
         return all;
     }
 
@@ -91,7 +91,7 @@ internal sealed class Balanced : IAsyncDisposable
         servers[server]!.BeginErrorReadLine();
     }
 
-    private void Balance()
+    private async Task Balance()
     {
         var port = Free();
         Address = $"http://127.0.0.1:{port}";
@@ -114,6 +114,18 @@ internal sealed class Balanced : IAsyncDisposable
             }
             """);
         nginx = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-c", Path.Combine(folder, "nginx.conf"), "-p", folder, "-e", Path.Combine(folder, "error.log")]))!;
+        using var http = new HttpClient();
+        for (var turn = 0; turn < 200; turn++)
+            try
+            {
+                await http.GetAsync(new Uri(Address + "/health/live"));
+                return;
+            }
+            catch (HttpRequestException) when (!nginx.HasExited)
+            {
+                await Task.Delay(50);
+            }
+        throw new InvalidOperationException("nginx does not start");
     }
 
     private static int Free()
