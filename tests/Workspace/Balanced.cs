@@ -65,6 +65,9 @@ internal sealed class Balanced : IAsyncDisposable
         throw new InvalidOperationException($"server {server} does not come up");
     }
 
+    /// <summary>Seconds of a processor that both servers have used.</summary>
+    public double Processor => servers.Sum(s => s!.TotalProcessorTime.TotalSeconds);
+
     /// <summary>Ends a server in the middle of whatever it does.</summary>
     public void Kill(int server) => servers[server]!.Kill();
 

@@ -57,6 +57,31 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         Assert.True(people.Sum(p => p.Acknowledged.Count) > rounds * People, "hardly anything was written");
     }
 
+    [Fact]
+    public async Task A_restart_of_one_server_after_the_other_is_noticed_by_nobody()
+    {
+        await using var store = new Postgres("restarted");
+        await using var site = await Balanced.Start(await store.Database(), "free=100000/ever;network=all", set => set["CODINGAHEAD_DRAIN_SECONDS"] = "2");
+        var people = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Someone.Register(site.Address, i)));
+        using var over = new CancellationTokenSource();
+        var work = people.Select(p => p.Work(Codes[0], over.Token)).ToArray();
+        using var http = new HttpClient();
+        foreach (var server in (int[])[0, 1])
+        {
+            var stopped = site.Stop(server);
+            await Task.Delay(700);
+            // told to stop, it is not ready, and alive
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri(site.Direct(server) + "/health/ready"))).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(site.Direct(server) + "/health/live"))).StatusCode);
+            await stopped;
+            await site.Up(server);
+        }
+        await over.CancelAsync();
+        await Task.WhenAll(work);
+        Assert.All(people, p => Assert.Equal(p.Tried.Order(), p.Acknowledged.Order()));
+        Assert.True(people.Sum(p => p.Tried.Count) > 20);
+    }
+
     private static async Task<List<string>> List(NpgsqlConnection connection, string sql, string name)
     {
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter("name", name) } };

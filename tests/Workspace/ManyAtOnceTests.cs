@@ -26,11 +26,11 @@ public sealed class ManyAtOnceTests(Postgres postgres, ITestOutputHelper output)
         // who logs in has had an account before
         await Each(people, i => i % 10 >= 7, i => Visit(site, i, Register));
         (opened, gated, requests) = (0, 0, 0);
-        var clock = Stopwatch.StartNew();
+        var (clock, before, own) = (Stopwatch.StartNew(), site.Processor, Process.GetCurrentProcess().TotalProcessorTime);
         await Each(people, _ => true, i => Visit(site, i, (i % 10) switch { < 4 => Look, < 7 => RegisterAndRead, _ => LogInAndWork }));
         clock.Stop();
         var (guests, readers) = (people * 4 / 10, people * 6 / 10);
-        output.WriteLine($"{people} people, {requests} requests in {clock.Elapsed.TotalSeconds:F1} s");
+        output.WriteLine($"{people} people, {requests} requests in {clock.Elapsed.TotalSeconds:F1} s; seconds of a processor: the servers {site.Processor - before:F1}, the people {(Process.GetCurrentProcess().TotalProcessorTime - own).TotalSeconds:F1}");
         Assert.True(faults.IsEmpty, string.Join('\n', faults.Distinct().Take(10)));
         Assert.Equal((guests + readers * 5, guests + readers), (opened, gated));
         await using var connection = new NpgsqlConnection(database);

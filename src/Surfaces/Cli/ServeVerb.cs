@@ -99,6 +99,8 @@ internal static class ServeVerb
         if (options.Mode != ServingMode.Local)
             builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => cancel => Drain.Begun ? Task.FromResult(false) : options.Workspace.Database.Answers(cancel));
         var app = builder.Build();
+        if (options.Drain > TimeSpan.Zero)
+            app.UseDrain();
         app.UseOwnHosts(options);
         if (options.Mode != ServingMode.Local)
         {

@@ -14,7 +14,7 @@ public sealed record Kind(string Name, string Title, string? Address, bool Posts
     [
         new("search", "Searches", "/search", false, false, ["q", "system", "billable", "on"]),
         new("list", "Code lists", null, false, false, ["codes"]),
-        new("rule", "Rules of one's own", null, false, false, ["codes", "with", "payer", "min_age", "max_age", "sex", "max_units", "setting", "message"]),
+        new("rule", "Rules of one's own", null, false, false, ["codes", "not_with", "only_with", "diagnoses", "payer", "setting", "age_from", "age_to", "sex", "most_units", "message"]),
         new("claim", "Claims", "/claims", true, true, ["setting", "payer", "birth_date", "sex", "diagnosis*", "date*", "pos*", "code*", "modifiers*", "pointers*", "units*"]),
         new("conversation", "Conversations with CasePilot", "/casepilot", true, true, ["turn", "question"]),
         new("case", "Cases for Case2Code", "/case2code", true, true, ["text", "setting", "on", "against"]),

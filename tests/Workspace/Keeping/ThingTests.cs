@@ -87,7 +87,7 @@ public sealed class ThingTests
         await from.Send("/kept/note", "/kept", ("code", "cpt:99213"), ("body", "=1+1, \"quoted\"\nand two lines"));
         await Keep(from, "case", "a case", ("text", Clinical + ",\n\"again\""));
         await Keep(from, "conversation", "a talk", ("turn", "one"), ("turn", "two"));
-        await Keep(from, "rule", "a rule", ("codes", "99213"), ("max_units", "1"), ("message", "-one a day-"));
+        await Keep(from, "rule", "a rule", ("codes", "99213"), ("most_units", "1"), ("message", "-one a day-"));
         var path = csv ? "/account/export.csv" : "/account/export";
         var out1 = await from.Text(path);
         Assert.Contains(Clinical, out1, StringComparison.Ordinal);
@@ -103,8 +103,8 @@ public sealed class ThingTests
         await using var server = await Server.Start(ServingMode.Team);
         using var browser = await server.As(Roles.User);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Send("/kept/things", "/kept", ("kind", "rule"), ("name", "idle"), ("codes", "99213"), ("message", "never"))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Send("/kept/things", "/kept", ("kind", "rule"), ("name", "odd"), ("codes", "not a code!"), ("max_units", "1"), ("message", "x"))).StatusCode);
-        await Keep(browser, "rule", "units", ("codes", "99213"), ("max_units", "1"), ("message", "one a day"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Send("/kept/things", "/kept", ("kind", "rule"), ("name", "odd"), ("codes", "not a code!"), ("most_units", "1"), ("message", "x"))).StatusCode);
+        await Keep(browser, "rule", "units", ("codes", "99213"), ("most_units", "1"), ("message", "one a day"));
     }
 
     [Fact]

@@ -51,13 +51,13 @@ internal static class MailEndpoints
         if (known is { EmailConfirmed: false, Email.Length: > 0 })
         {
             // not confirmed yet: the newest form holds, and the letters before it are void
-            known.PasswordHash = people.PasswordHasher.HashPassword(known, phrase);
+            known.PasswordHash = await HashTurns.Take(() => Task.FromResult(people.PasswordHasher.HashPassword(known, phrase)), http.RequestAborted);
             await people.UpdateSecurityStampAsync(known);
             await Write(http, known);
         }
         else if (known is not null)
         {
-            people.PasswordHasher.HashPassword(person, phrase);
+            await HashTurns.Take(() => Task.FromResult(people.PasswordHasher.HashPassword(person, phrase)), http.RequestAborted);
             outcome = "taken";
             if (known.EmailConfirmed)
                 Post(http, Letters.Known(known.Email!, Link(http, "/login"), Link(http, "/forgot")));
@@ -65,7 +65,7 @@ internal static class MailEndpoints
         else
         {
             person.Email = person.UserName;
-            if (await SignEndpoints.Create(people, person, phrase))
+            if (await SignEndpoints.Create(http, people, person, phrase))
                 await Write(http, person);
         }
         await services.GetRequiredService<AuditLog>().Add("", person.UserName!, "register", "by mail", outcome, http.Connection.RemoteIpAddress?.ToString() ?? "");

@@ -11,16 +11,16 @@ internal static class OwnRules
     {
         if (Codes(field("codes")) is not { Count: > 0 })
             return "The codes that the rule is about were expected: 99213 99214, or J1100-J1120.";
-        if (field("with").Length > 0 && Codes(field("with")) is null)
+        if (field("not_with").Length > 0 && Codes(field("not_with")) is null)
             return "The other codes cannot be read.";
-        foreach (var name in (string[])["min_age", "max_age", "max_units"])
+        foreach (var name in (string[])["age_from", "age_to", "most_units"])
             if (field(name).Trim() is { Length: > 0 } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999))
                 return $"{name.Replace('_', ' ')}: a whole number was expected.";
         if (field("sex").Trim() is { Length: > 0 } sex && sex is not ("F" or "M"))
             return "sex: F or M was expected.";
         if (field("message").Trim().Length == 0)
             return "What the finding should say was expected.";
-        return ((string[])["with", "min_age", "max_age", "max_units", "sex"]).Any(n => field(n).Trim().Length > 0) ? null : "A rule needs something that can fail: other codes, an age, a sex, or a number of units.";
+        return ((string[])["not_with", "only_with", "diagnoses", "age_from", "age_to", "most_units", "sex"]).Any(n => field(n).Trim().Length > 0) ? null : "A rule needs something that can fail: other codes, an age, a sex, or a number of units.";
     }
 
     private static List<string>? Codes(string text)

@@ -21,7 +21,7 @@ internal static class SignEndpoints
     private static readonly string[] Looking = ["GET", "HEAD"];
 
     // for a name that nobody has, so that the answer takes as long as for one that somebody has
-    private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Person>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new Person(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+    private static string? nobody;
 
     public static void MapSigns(this IEndpointRouteBuilder app, ServingMode mode)
     {
@@ -89,7 +89,7 @@ internal static class SignEndpoints
             await MailEndpoints.Register(http, person, phrase);
             return;
         }
-        var made = await Create(people, person, phrase);
+        var made = await Create(http, people, person, phrase);
         var audit = services.GetRequiredService<AuditLog>();
         if (!made)
         {
@@ -110,11 +110,11 @@ internal static class SignEndpoints
     }
 
     // the name is looked up and then written; when two do so at once, the store's own index decides
-    internal static async Task<bool> Create(UserManager<Person> people, Person person, string phrase)
+    internal static async Task<bool> Create(HttpContext http, UserManager<Person> people, Person person, string phrase)
     {
         try
         {
-            return (await people.CreateAsync(person, phrase)).Succeeded;
+            return (await HashTurns.Take(() => people.CreateAsync(person, phrase), http.RequestAborted)).Succeeded;
         }
         catch (DbUpdateException)
         {
@@ -144,13 +144,13 @@ internal static class SignEndpoints
         var signs = services.GetRequiredService<SignInManager<Person>>();
         var person = name.Length is 0 or > 100 || phrase.Length > Passphrases.Longest ? null : await signs.UserManager.FindByNameAsync(name);
         if (person is null)
-            signs.UserManager.PasswordHasher.VerifyHashedPassword(new Person(), Nobody.Value, phrase.Length > Passphrases.Longest ? "" : phrase);
+            await HashTurns.Take(() => Task.FromResult(signs.UserManager.PasswordHasher.VerifyHashedPassword(new Person(), nobody ??= signs.UserManager.PasswordHasher.HashPassword(new Person(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16))), phrase.Length > Passphrases.Longest ? "" : phrase)), http.RequestAborted);
         if (person is { EmailConfirmed: false, Email.Length: > 0 } && services.GetRequiredService<PostOffice>().Open)
         {
             await Unconfirmed(http, signs, person, phrase, back);
             return;
         }
-        var result = person is null ? SignInResult.Failed : await signs.PasswordSignInAsync(person, phrase, isPersistent: false, lockoutOnFailure: true);
+        var result = person is null ? SignInResult.Failed : await HashTurns.Take(() => signs.PasswordSignInAsync(person, phrase, isPersistent: false, lockoutOnFailure: true), http.RequestAborted);
         if (result.RequiresTwoFactor)
         {
             Reply.GoTo(http, "/login/second?back=" + Uri.EscapeDataString(back));
@@ -170,7 +170,7 @@ internal static class SignEndpoints
     // only to whoever knows the passphrase is it said that the address is not confirmed
     private static async Task Unconfirmed(HttpContext http, SignInManager<Person> signs, Person person, string phrase, string back)
     {
-        var right = (await signs.CheckPasswordSignInAsync(person, phrase, lockoutOnFailure: true)).Succeeded;
+        var right = (await HashTurns.Take(() => signs.CheckPasswordSignInAsync(person, phrase, lockoutOnFailure: true), http.RequestAborted)).Succeeded;
         await http.RequestServices.GetRequiredService<AuditLog>().Add(person.Id, person.UserName ?? "", "log in", "", right ? "not confirmed" : "refused", Place(http));
         if (right)
         {
