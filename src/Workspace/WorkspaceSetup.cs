@@ -57,10 +57,11 @@ public static class WorkspaceSetup
         services.AddSingleton(new KeyShelf(options.Database, options.Key));
         services.AddDataProtection().SetApplicationName("CodingAhead");
         services.AddOptions<KeyManagementOptions>().Configure<KeyShelf>((keys, shelf) => keys.XmlRepository = shelf);
-        services.AddAntiforgery(form => (form.Cookie.Name, form.FormFieldName, form.SuppressXFrameOptionsHeader) = ("codingahead-form", "form-token", true));
+        services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy, form.FormFieldName, form.SuppressXFrameOptionsHeader) = ("codingahead-form", CookieSecurePolicy.SameAsRequest, "form-token", true));
         services.AddSingleton<Tallies>();
         services.AddSingleton<Meter>();
         services.AddSingleton<GuestPass>();
+        services.AddSingleton<Purses>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<Kept>();

@@ -46,8 +46,8 @@ internal sealed class Balanced : IAsyncDisposable
     /// <summary>Starts a server, as often as it takes, and waits until it is ready.</summary>
     public async Task Up(int server)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        for (var turn = 0; turn < 600; turn++)
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var turn = 0; turn < 2_000; turn++)
         {
             if (servers[server] is null or { HasExited: true })
                 Begin(server);

@@ -108,7 +108,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
         public static async Task<Someone> Register(string address, int number)
         {
-            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(20) };
+            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(100) };
             http.DefaultRequestHeaders.Add("X-Test-Client", $"10.9.{number}.1");
             var someone = new Someone(http, $"person {number}", number);
             var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", await someone.Token("/register")), KeyValuePair.Create("name", someone.Name), KeyValuePair.Create("passphrase", Server.Phrase)]);

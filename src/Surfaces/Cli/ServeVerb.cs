@@ -126,6 +126,7 @@ internal static class ServeVerb
         app.MapAccounts(options.Mode);
         app.MapKept();
         app.MapThings();
+        app.MapTeam(options.Mode);
         app.MapAdmin(options.Mode);
         app.MapReleaseDesk();
         if (Telemetry.Prometheus)

@@ -3,6 +3,7 @@ using System.Text;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using CodingAhead.Workspace;
+using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Allowance;
 using CodingAhead.Workspace.Audit;
@@ -31,6 +32,7 @@ internal static class AdminEndpoints
         app.MapPost("/admin/people", People).ExcludeFromDescription();
         app.MapPost("/admin/invitations", Invite).ExcludeFromDescription();
         app.MapPost("/admin/plans", Plan).ExcludeFromDescription();
+        app.MapPost("/admin/keys", EndKey).ExcludeFromDescription();
         app.MapMethods("/admin/audit", Looking, Audit).ExcludeFromDescription();
         app.MapGet("/admin/audit.csv", Exported).ExcludeFromDescription();
     }
@@ -42,7 +44,8 @@ internal static class AdminEndpoints
         var find = http.Request.Query["q"].ToString().Trim().ToUpperInvariant();
         var all = people.Users.Where(p => find == "" || p.NormalizedUserName!.Contains(find)).OrderBy(p => p.NormalizedUserName);
         await Reply.Page<AdminPage>(http, fault is null ? 200 : 400, ("People", await all.Take(MostPeople).ToListAsync()), ("Count", await people.Users.CountAsync()), ("Find", http.Request.Query["q"].ToString()),
-            ("Plans", (await services.GetRequiredService<Plans>().All()).Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToList()), ("Store", services.GetRequiredService<WorkspaceDatabase>().Name), ("Fault", fault), ("Mail", services.GetRequiredService<PostOffice>().Open),
+            ("Plans", (await services.GetRequiredService<Plans>().All()).Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToList()), ("Store", services.GetRequiredService<WorkspaceDatabase>().Name), ("Fault", fault), ("Mail", services.GetRequiredService<PostOffice>().Open), ("Keys", await services.GetRequiredService<ApiKeys>().All(MostPeople)),
+            ("Teams", await people.Users.Where(p => p.Team != null).GroupBy(p => p.Team!).Select(g => new KeyValuePair<string, int>(g.Key, g.Count())).ToListAsync()),
             ("Invitation", invitation is null ? null : MailEndpoints.Link(http, $"/register?invitation={invitation}")), ("Now", services.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
@@ -128,6 +131,15 @@ internal static class AdminEndpoints
         {
             await Show(http, "A plan has a name of letters and digits, a number of code pages or none for all, and days only where it is a trial.");
         }
+    }
+
+    private static async Task EndKey(HttpContext http)
+    {
+        if (await Reply.Form(http) is not { } form)
+            return;
+        var ended = await http.RequestServices.GetRequiredService<ApiKeys>().End(form["person"].ToString(), form["id"].ToString());
+        await http.RequestServices.GetRequiredService<AuditLog>().Add(http, "end key", form["id"].ToString(), ended ? "done" : "refused");
+        Reply.GoTo(http, "/admin");
     }
 
     private static async Task Audit(HttpContext http)

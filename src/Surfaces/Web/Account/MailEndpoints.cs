@@ -99,7 +99,7 @@ internal static class MailEndpoints
 
     private static async Task Confirm(HttpContext http)
     {
-        if (await Reply.Form(http) is not { } form || !await SignEndpoints.Try(http, "confirm", 60))
+        if (await Reply.Form(http) is not { } form || !await Attempts.Take(http, "confirm", 60))
             return;
         var signs = http.RequestServices.GetRequiredService<SignInManager<Person>>();
         var person = await signs.UserManager.FindByIdAsync(form["who"].ToString());
@@ -140,7 +140,7 @@ internal static class MailEndpoints
 
     private static async Task Reset(HttpContext http)
     {
-        if (await Reply.Form(http) is not { } form || !await SignEndpoints.Try(http, "reset", 60))
+        if (await Reply.Form(http) is not { } form || !await Attempts.Take(http, "reset", 60))
             return;
         var people = People(http);
         var person = await people.FindByIdAsync(form["who"].ToString());
@@ -213,12 +213,12 @@ internal static class MailEndpoints
 
     private static async Task<bool> TakeLetter(HttpContext http, string address)
     {
-        if (!await SignEndpoints.Try(http, "mail", LettersOfNetwork))
+        if (!await Attempts.Take(http, "mail", LettersOfNetwork))
             return false;
         var by = "mail:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant())).AsSpan(0, 16));
         if (await http.RequestServices.GetRequiredService<Tallies>().Take(by, "hour", LettersOfAddress) is not null)
             return true;
-        await SignEndpoints.TooMany(http);
+        await Attempts.TooMany(http);
         return false;
     }
 

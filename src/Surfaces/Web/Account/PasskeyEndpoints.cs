@@ -70,13 +70,13 @@ internal static class PasskeyEndpoints
     // no name is asked for: which accounts have passkeys is nobody's business
     private static async Task AskingOptions(HttpContext http)
     {
-        if (await Reply.Form(http) is not null && await SignEndpoints.Try(http, "passkey", 120))
+        if (await Reply.Form(http) is not null && await Attempts.Take(http, "passkey", 120))
             await Data(http, await http.RequestServices.GetRequiredService<SignInManager<Person>>().MakePasskeyRequestOptionsAsync(null));
     }
 
     private static async Task LogIn(HttpContext http)
     {
-        if (await Reply.Form(http) is not { } form || !await SignEndpoints.Try(http, "passkey", 120))
+        if (await Reply.Form(http) is not { } form || !await Attempts.Take(http, "passkey", 120))
             return;
         var signs = http.RequestServices.GetRequiredService<SignInManager<Person>>();
         var shown = await Guarded(() => signs.PerformPasskeyAssertionAsync(form["credential"].ToString()));

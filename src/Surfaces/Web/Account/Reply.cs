@@ -50,7 +50,8 @@ internal static class Reply
             return null;
         }
         // in memory alone: a part over the usual threshold would be spooled to the disk. Read first, with its bounds; the check of the token then finds it read
-        var form = await http.Request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MostForm, ValueLengthLimit = MostForm, ValueCountLimit = 64, MultipartBodyLengthLimit = MostForm }, http.RequestAborted);
+        if (await FormReading.Read(http, new FormOptions { MemoryBufferThreshold = MostForm, ValueLengthLimit = MostForm, ValueCountLimit = 400, MultipartBodyLengthLimit = MostForm }) is not { } form)
+            return null;
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return form;
         await Say(http, 400, "This form has gone stale", "It was made before you logged in or out, or in another browser. Go back, load the page again and send it once more.");

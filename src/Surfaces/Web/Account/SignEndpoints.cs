@@ -60,7 +60,7 @@ internal static class SignEndpoints
             return;
         var services = http.RequestServices;
         var (name, phrase, word, back) = (form["name"].ToString().Trim(), form["passphrase"].ToString(), form["invitation"].ToString(), form["back"].ToString());
-        if (!await Try(http, "register", RegistrationsOfNetwork))
+        if (!await Attempts.Take(http, "register", RegistrationsOfNetwork))
             return;
         var invitations = services.GetRequiredService<Invitations>();
         var invited = word.Length > 0 ? await invitations.Find(word) : null;
@@ -133,12 +133,12 @@ internal static class SignEndpoints
         var tallies = services.GetRequiredService<Tallies>();
         var byName = "login:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToUpperInvariant())).AsSpan(0, 16));
         var audit = services.GetRequiredService<AuditLog>();
-        if (!await Try(http, "login", LogInsOfNetwork))
+        if (!await Attempts.Take(http, "login", LogInsOfNetwork))
             return;
         if (await tallies.Take(byName, "hour", LogInsOfName) is null)
         {
             await audit.Add("", name, "log in", "", "too many attempts", Place(http));
-            await TooMany(http);
+            await Attempts.TooMany(http);
             return;
         }
         var signs = services.GetRequiredService<SignInManager<Person>>();
@@ -190,7 +190,7 @@ internal static class SignEndpoints
             return;
         var services = http.RequestServices;
         var back = Reply.Inside(form["back"]);
-        if (!await Try(http, "second", LogInsOfNetwork))
+        if (!await Attempts.Take(http, "second", LogInsOfNetwork))
             return;
         var signs = services.GetRequiredService<SignInManager<Person>>();
         var person = await signs.GetTwoFactorAuthenticationUserAsync();
@@ -201,7 +201,7 @@ internal static class SignEndpoints
         }
         if (await services.GetRequiredService<Tallies>().Take("second:" + person.Id, "hour", LogInsOfName) is null)
         {
-            await TooMany(http);
+            await Attempts.TooMany(http);
             return;
         }
         var code = form["code"].ToString().Replace(" ", "", StringComparison.Ordinal);
@@ -239,22 +239,6 @@ internal static class SignEndpoints
         await http.RequestServices.GetRequiredService<SignInManager<Person>>().SignOutAsync();
         Reply.GoTo(http, form);
         return true;
-    }
-
-    internal static async Task<bool> Try(HttpContext http, string what, int most)
-    {
-        var services = http.RequestServices;
-        var network = await services.GetRequiredService<GuestPass>().Network(http.Connection.RemoteIpAddress);
-        if (await services.GetRequiredService<Tallies>().Take($"{what}:{network}", "hour", most) is not null)
-            return true;
-        await TooMany(http);
-        return false;
-    }
-
-    internal static Task TooMany(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = "3600";
-        return Reply.Say(http, 429, "Too many attempts", "From this network, or for this name, too much was tried. Come back in an hour.");
     }
 
     private static string Place(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -2,6 +2,7 @@ using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Audit;
 using CodingAhead.Workspace.Keeping;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
@@ -29,7 +30,8 @@ internal static class ThingEndpoints
             return;
         }
         // in memory alone, as the tool itself read it
-        var form = await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { MemoryBufferThreshold = Things.LongestBody, ValueLengthLimit = Things.LongestBody, ValueCountLimit = 4_000, MultipartBodyLengthLimit = Things.LongestBody }, http.RequestAborted);
+        if (await FormReading.Read(http, new FormOptions { MemoryBufferThreshold = Things.LongestBody, ValueLengthLimit = Things.LongestBody, ValueCountLimit = 400, MultipartBodyLengthLimit = Things.LongestBody }) is not { } form)
+            return;
         if (Kind.Find(form["kind"]) is { } kind)
             await ShowNew(http, kind, form, null);
         else
