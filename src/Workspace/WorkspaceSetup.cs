@@ -125,6 +125,7 @@ public static class WorkspaceSetup
         services.AddSingleton(options.Retention);
         services.AddSingleton<Sweep>();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<Warming>();
     }
 
     /// <summary>Sets up who asks, and the door. Needs a <see cref="DoorFrame"/>.</summary>
@@ -151,6 +152,24 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role));
         return identity;
+    }
+}
+
+/// <summary>Asks for a person once behind the start, so that the first one to log in does not wait for the model of people to be built.</summary>
+internal sealed class Warming(IServiceScopeFactory scopes) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync("-");
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or OperationCanceledException)
+        {
+            // the store is away, or the program ends before it has begun
+        }
     }
 }
 

@@ -111,7 +111,7 @@ internal sealed class Balanced : IAsyncDisposable
                 location / {
                   proxy_pass http://both; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;
                   proxy_set_header X-Forwarded-For $http_x_test_client; proxy_set_header X-Forwarded-Proto $scheme;
-                  proxy_connect_timeout 2s; proxy_next_upstream error timeout http_503;
+                  proxy_connect_timeout 5s; proxy_read_timeout 300s; proxy_next_upstream error timeout http_503;
                 }
               }
             }

@@ -39,7 +39,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
             await Task.WhenAll(work);
             // with both back, everyone is served again at the first try
             foreach (var person in people)
-                Assert.True(await person.Keep(), $"round {round}: a write failed after all had come back");
+                Assert.True(await person.Keep(), $"round {round}: a write failed after all had come back: {person.Last}");
         }
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
@@ -98,6 +98,9 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         private string token = "";
         private int next;
 
+        /// <summary>How the last write was answered; null for not at all.</summary>
+        public HttpStatusCode? Last { get; private set; }
+
         public string Name => name;
 
         public ConcurrentBag<string> Tried { get; } = [];
@@ -108,7 +111,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
 
         public static async Task<Someone> Register(string address, int number)
         {
-            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(100) };
+            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(300) };
             http.DefaultRequestHeaders.Add("X-Test-Client", $"10.9.{number}.1");
             var someone = new Someone(http, $"person {number}", number);
             var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", await someone.Token("/register")), KeyValuePair.Create("name", someone.Name), KeyValuePair.Create("passphrase", Server.Phrase)]);
@@ -133,7 +136,8 @@ public sealed class KilledServerTests(ITestOutputHelper output)
             var code = (10_000 * (1 + number) + next++).ToString("D5", CultureInfo.InvariantCulture);
             Tried.Add("cpt:" + code);
             using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", token), KeyValuePair.Create("code", "cpt:" + code), KeyValuePair.Create("keep", "1")]);
-            var done = await Status(() => http.PostAsync(new Uri("/kept/favourite", UriKind.Relative), form)) == HttpStatusCode.SeeOther;
+            Last = await Status(() => http.PostAsync(new Uri("/kept/favourite", UriKind.Relative), form));
+            var done = Last == HttpStatusCode.SeeOther;
             if (done)
                 Acknowledged.Add("cpt:" + code);
             return done;

@@ -48,7 +48,7 @@ public sealed class ManyAtOnceTests(Postgres postgres, ITestOutputHelper output)
     {
         // who comes back brings the cookies of before; who logs in starts with none
         var kept = number % 10 >= 7 ? cookies.GetOrAdd(number, _ => new CookieContainer()) : new CookieContainer();
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = kept }) { BaseAddress = new Uri(site.Address) };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = kept }) { BaseAddress = new Uri(site.Address), Timeout = TimeSpan.FromSeconds(300) };
         http.DefaultRequestHeaders.Add("X-Test-Client", $"10.{number / 250}.{number % 250}.7");
         await act(http, number);
     }

@@ -72,8 +72,18 @@ public sealed class WorkspaceDatabase
         }
         catch (Exception e) when (e is DbException or OperationCanceledException or TimeoutException)
         {
+            Forget();
             return false;
         }
+    }
+
+    /// <summary>Lets go of connections that wait for their next use: after one was found broken, the others are as well.</summary>
+    public void Forget()
+    {
+        if (!Postgres)
+            return;
+        using var connection = new NpgsqlConnection(Address);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     /// <summary>Brings the schema up to date, once a process; two servers that start together wait for each other.</summary>
