@@ -61,7 +61,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
     public async Task A_restart_of_one_server_after_the_other_is_noticed_by_nobody()
     {
         await using var store = new Postgres("restarted");
-        await using var site = await Balanced.Start(await store.Database(), "free=100000/ever;network=all", set => set["CODINGAHEAD_DRAIN_SECONDS"] = "2");
+        await using var site = await Balanced.Start(await store.Database(), "free=100000/ever;network=all", set => set["CODINGAHEAD_DRAIN_SECONDS"] = "5");
         var people = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Someone.Register(site.Address, i)));
         using var over = new CancellationTokenSource();
         var work = people.Select(p => p.Work(Codes[0], over.Token)).ToArray();
@@ -69,9 +69,9 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         foreach (var server in (int[])[0, 1])
         {
             var stopped = site.Stop(server);
-            await Task.Delay(700);
-            // told to stop, it is not ready, and alive
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri(site.Direct(server) + "/health/ready"))).StatusCode);
+            // told to stop, it is soon not ready, and alive
+            while ((await http.GetAsync(new Uri(site.Direct(server) + "/health/ready"))).StatusCode != HttpStatusCode.ServiceUnavailable)
+                await Task.Delay(50);
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(site.Direct(server) + "/health/live"))).StatusCode);
             await stopped;
             await site.Up(server);
