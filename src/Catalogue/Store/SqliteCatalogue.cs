@@ -13,14 +13,9 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         (SELECT value FROM text WHERE id=c.long), c.added, c.ended
         """;
 
-<<<<<<< HEAD
     private readonly ConcurrentBag<OpenDatabase> idle = [];
     private readonly ConcurrentDictionary<(string Book, string Table), string> partLists = [];
-    private readonly string connectionString;
-=======
-    private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string connectionString, lexiconFile;
->>>>>>> lex-c
     private readonly Dictionary<long, PartLink[]> links = [];
     private readonly Dictionary<(string Book, string Name), long[]> partsOf = [];
     private readonly Dictionary<long, string> tables = [];
@@ -44,15 +39,9 @@ public sealed class SqliteCatalogue : ICatalogue, IDisposable
         var database = Rent();
         try
         {
-<<<<<<< HEAD
             CheckFormat(database.Connection, file);
             (Editions, Parts) = LoadEditions(database.Connection);
-            PtpTables = [.. Parts.Where(p => File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
-=======
-            CheckFormat(connection, file);
-            (Editions, Parts) = LoadEditions(connection);
             PtpTables = [.. Parts.Where(p => p.Table.StartsWith("ptp", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, EditsName(p.Sha256)))).OrderByDescending(p => p.Edition.From).Select(p => Table(folder, p))];
->>>>>>> lex-c
         }
         catch (SqliteException e)
         {

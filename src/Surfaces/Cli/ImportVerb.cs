@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodingAhead.Books.Import;
+using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.DetectIcd10Cm;
 using Spectre.Console;
 
@@ -35,6 +36,15 @@ internal static class ImportVerb
             return Run(home, given, options, parsed.GetValue(json));
         });
         return verb;
+    }
+
+    /// <summary>What the page of releases does with an upload: the same as the verb.</summary>
+    public static ImportReport Import(string home, IReadOnlyList<string> paths, ImportOptions options)
+    {
+        var report = new Importer(new CatalogueHome(home, Settings.Starter)).Import(paths, options);
+        if (!options.DryRun && report is { Failed.Count: 0, Changed: true })
+            new DiagnosisDetector(new Library(home, Settings.Starter).Current).Prepare();
+        return report;
     }
 
     private static int Remove(CatalogueHome home, string book, string? edition)

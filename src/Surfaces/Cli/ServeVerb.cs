@@ -105,9 +105,17 @@ internal static class ServeVerb
         builder.Services.AddOptions<McpServerOptions>().Configure<IHttpContextAccessor>((mcp, http) => McpSurface.Configure(mcp,
             new McpBooks(() => open.Current, () => Settings.Today, () => http.HttpContext?.Features.Get<LateOpening>() is { } opening ? opening.Open() : Task.FromResult(true))));
         builder.Services.AddWorkspace(options.Workspace);
+        var home = options.Workspace.Home is { Length: > 0 } named ? named : Settings.Home;
+        builder.Services.AddSingleton(new ReleaseDesk(Path.Combine(home, "uploads"), (paths, choice) => ImportVerb.Import(home, paths, choice), () => new CatalogueHome(home, Settings.Starter).Rollback()));
+        if (Telemetry.On)
+            builder.AddTelemetry();
+        if (options.Drain > TimeSpan.Zero)
+            builder.Services.AddHostedService(provider => new Drain(options.Drain, provider.GetRequiredService<TimeProvider>()));
         if (options.Mode != ServingMode.Local)
-            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => options.Workspace.Database.Answers);
+            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => cancel => Drain.Begun ? Task.FromResult(false) : options.Workspace.Database.Answers(cancel));
         var app = builder.Build();
+        if (options.Drain > TimeSpan.Zero)
+            app.UseDrain();
         app.UseOwnHosts(options);
         if (options.Mode != ServingMode.Local)
         {
@@ -127,9 +135,17 @@ internal static class ServeVerb
         app.MapMethods("/mcp", ["GET", "DELETE"], () => Results.StatusCode(405)).ExcludeFromDescription();
         app.MapTools();
         app.MapSigns(options.Mode);
+        app.MapSingle(options.Mode);
+        app.MapPasskeys(options.Mode);
+        app.MapMail(options.Mode);
         app.MapAccounts(options.Mode);
         app.MapKept();
+        app.MapThings();
+        app.MapTeam(options.Mode);
         app.MapAdmin(options.Mode);
+        app.MapReleaseDesk();
+        if (Telemetry.Prometheus)
+            app.MapTelemetry();
         app.MapWeb();
         return app;
     }

@@ -30,6 +30,14 @@ internal static class ServerFence
         app.UseForwardedHeaders(options);
     }
 
+    /// <summary>A server that was told to stop lets each connection end with its answer, so that a balancer holds none that is about to break.</summary>
+    public static void UseDrain(this IApplicationBuilder app) => app.Use(next => http =>
+    {
+        if (Drain.Begun)
+            http.Response.Headers.Connection = "close";
+        return next(http);
+    });
+
     /// <summary>The headers by which a browser keeps an answer to itself; pages bring a wider content policy of their own.</summary>
     public static void UseGuardedAnswers(this IApplicationBuilder app) => app.Use(next => http =>
     {

@@ -37,14 +37,11 @@ internal static class Settings
     /// <summary>The operator's key of 32 bytes in base64; null without one.</summary>
     public static byte[]? OperatorKey()
     {
-        if (Environment.GetEnvironmentVariable("CODINGAHEAD_KEY_FILE") is not { Length: > 0 } file)
+        if (Secret("CODINGAHEAD_KEY") is not { } text)
             return null;
-        if (!File.Exists(file))
-            throw new UsageException($"CODINGAHEAD_KEY_FILE: expected a file, found nothing at {file}");
-        var text = File.ReadAllText(file).Trim();
         var bytes = new byte[64];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length == 32 ? bytes[..32]
-            : throw new UsageException($"CODINGAHEAD_KEY_FILE: expected 32 bytes in base64 in {file} (make one with: openssl rand -base64 32)");
+        return text.Length < 80 && Convert.TryFromBase64String(text, bytes, out var length) && length == 32 ? bytes[..32]
+            : throw new UsageException("CODINGAHEAD_KEY_FILE: expected 32 bytes in base64 (make them with: openssl rand -base64 32)");
     }
 
     /// <summary>A list in the environment, separated by commas.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using CodingAhead.Workspace;
+using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Allowance;
+using CodingAhead.Workspace.Mail;
 using CodingAhead.Workspace.Store;
 
 namespace CodingAhead.Surfaces.Cli;
@@ -19,6 +21,9 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
     /// <summary>The names that the server answers under; empty for any.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>How long the server goes on answering after it was told to stop, and says that it is not ready: a balancer turns away from it meanwhile.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <exception cref="UsageException">A setting cannot be read, or the mode may not listen there.</exception>
     public static ServerOptions Read()
     {
@@ -27,9 +32,13 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
             throw new UsageException(reason);
         try
         {
-            Plans.Parse(Settings.Allowance);
-            var options = new WorkspaceOptions(mode, new WorkspaceDatabase(Settings.Database, Settings.Home), Idle(mode), Settings.Allowance, Settings.OperatorKey());
-            return new ServerOptions(options, Settings.Urls) { Proxies = [.. Settings.List("CODINGAHEAD_PROXIES").Select(Proxy)], Hosts = Settings.List("CODINGAHEAD_HOSTS") };
+            PlanWords.Read(Settings.Allowance);
+            var options = new WorkspaceOptions(mode, new WorkspaceDatabase(Settings.Database, Settings.Home), Idle(mode), Settings.Allowance, Settings.OperatorKey())
+            {
+                Home = Settings.Home, Mail = MailOptions.Read(Settings.Secret("CODINGAHEAD_SMTP")), Address = Address(Environment.GetEnvironmentVariable("CODINGAHEAD_ADDRESS")), Hosts = Settings.List("CODINGAHEAD_HOSTS").Count > 0,
+                Single = Single(), Retention = Retention.Read(Environment.GetEnvironmentVariable("CODINGAHEAD_RETENTION")), HashRounds = Number("CODINGAHEAD_HASH_ROUNDS", Passphrases.Rounds, 100_000, 10_000_000),
+            };
+            return new ServerOptions(options, Settings.Urls) { Proxies = [.. Settings.List("CODINGAHEAD_PROXIES").Select(Proxy)], Hosts = Settings.List("CODINGAHEAD_HOSTS"), Drain = TimeSpan.FromSeconds(Number("CODINGAHEAD_DRAIN_SECONDS", 0, 0, 25)) };
         }
         catch (Exception e) when (e is DatabaseAddressException or FormatException)
         {
@@ -44,6 +53,26 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= 525_600 ? TimeSpan.FromMinutes(minutes)
             : throw new UsageException($"CODINGAHEAD_IDLE_MINUTES: expected a number of minutes, found '{text}'");
     }
+
+    // several servers and one provider: what the operator sets here is the same on each
+    private static SingleSignOn? Single()
+    {
+        static string? Set(string name) => Settings.Secret("CODINGAHEAD_OIDC_" + name);
+        if (Set("AUTHORITY") is not { } authority)
+            return null;
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || uri.Scheme != "https" && !uri.IsLoopback)
+            throw new UsageException("CODINGAHEAD_OIDC_AUTHORITY: expected an https address");
+        return new SingleSignOn(authority, Set("CLIENT_ID") ?? throw new UsageException("CODINGAHEAD_OIDC_CLIENT_ID: expected the client's name at the provider"), Set("CLIENT_SECRET"), Set("NAME") ?? uri.Host)
+        {
+            RoleClaim = Set("ROLE_CLAIM") ?? "roles", Roles = SingleSignOn.ReadRoles(Set("ROLES")), TeamClaim = Set("TEAM_CLAIM"),
+        };
+    }
+
+    private static string? Address(string? text) => text is not { Length: > 0 } ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : throw new UsageException($"CODINGAHEAD_ADDRESS: expected the site's own address such as https://coding.example, found '{text}'");
+
+    private static int Number(string name, int otherwise, int least, int most) => Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : throw new UsageException($"{name}: expected a number from {least} to {most}, found '{text}'");
 
     private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address) ? address
         : throw new UsageException($"CODINGAHEAD_PROXIES: expected network addresses, found '{text}'");

@@ -23,6 +23,9 @@ public sealed class ClaimForm
     /// <summary>A field as typed; empty where nothing was.</summary>
     public string this[string name] => _fields.GetValueOrDefault(name, "");
 
+    /// <summary>All fields as typed, to be kept.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Typed => _fields.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value));
+
     /// <summary>Whether it is the hospital's form.</summary>
     public bool Hospital => this["setting"] is "outpatient_hospital" or "inpatient_hospital";
 

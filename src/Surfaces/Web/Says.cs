@@ -79,6 +79,25 @@ internal static class Says
         _ => "",
     };
 
+    /// <summary>What a browser calls itself, in two words; a program's own name as it stands.</summary>
+    public static string Agent(string text)
+    {
+        if (text.Length == 0)
+            return "a program without a name";
+        // the order matters: most of them name those that they are like as well
+        var browser = Named(text, ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"));
+        var system = Named(text, ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"));
+        return browser is null ? text : system is null ? browser : $"{browser} on {system}";
+
+        static string? Named(string text, params ReadOnlySpan<(string Sign, string Name)> all)
+        {
+            foreach (var (sign, name) in all)
+                if (text.Contains(sign, StringComparison.Ordinal))
+                    return name;
+            return null;
+        }
+    }
+
     public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Age(DateOnly from, DateOnly today)

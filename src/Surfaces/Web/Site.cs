@@ -5,6 +5,7 @@ using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Search;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
+using CodingAhead.Surfaces.Web.Account;
 using CodingAhead.Surfaces.Web.Browse;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
@@ -85,6 +86,7 @@ internal sealed class Site(ILibrary library, ICodeLookup lookup, TimeProvider ti
         }
         // 404 is for codes that do not exist; that a book is not at hand says nothing of the code
         var status = page.Status == CodeStatus.Unknown ? 404 : 200;
+        page = Locks.On(page, view.Visitor.Locked);
         if (asked.Preview)
             return FinishedPage.Html(status, await Rendering.Render<CodePreview>(new() { ["View"] = view, ["Page"] = page }));
         return await Page<CodeLeaf>(status, view, ("Page", page), ("Also", Also(view, text, system, asked.On)));

@@ -98,7 +98,7 @@ public static class ToolEndpoints
             http.Response.StatusCode = Plain(http.Request) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
             return null;
         }
-        return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 4000 }, http.RequestAborted);
+        return await FormReading.Read(http, new Microsoft.AspNetCore.Http.Features.FormOptions { ValueLengthLimit = MostText, ValueCountLimit = 4000 });
     }
 
     private static bool Plain(HttpRequest request) => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;

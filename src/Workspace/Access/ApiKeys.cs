@@ -39,6 +39,19 @@ public sealed class ApiKeys(WorkspaceDatabase database, TimeProvider time)
         return all;
     }
 
+    /// <summary>The keys of everyone, with the names of their people.</summary>
+    public async Task<IReadOnlyList<(string Person, string Name, ApiKey Key)>> All(int most, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        await using var command = connection.Command("SELECT k.id, k.label, k.scopes, k.per_hour, k.created, k.used, k.person, p.user_name FROM api_key k JOIN person p ON p.id = k.person ORDER BY p.user_name, k.created LIMIT @most", null, ("most", most));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var all = new List<(string, string, ApiKey)>();
+        while (await reader.ReadAsync(cancel))
+            all.Add((reader.GetString(6), reader.GetString(7), new ApiKey(reader.GetString(0), reader.GetString(1), Read(reader.GetString(2)), reader.GetInt32(3), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+                await reader.IsDBNullAsync(5, cancel) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(5)))));
+        return all;
+    }
+
     /// <summary>Ends a key of a person; another person's is not touched.</summary>
     public async Task<bool> End(string person, string id, CancellationToken cancel = default)
     {

@@ -35,7 +35,7 @@ public sealed record DoorFrame(Func<string, string, bool> Exists, Func<HttpConte
 /// Stands before every address in team and public mode: who asks, whether the table lets them, and whether a code page is theirs to open.
 /// On one's own machine it is not there at all.
 /// </summary>
-public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDatabase database, Meter meter, Plans plans, GuestPass passes, AuditLog audit, Kept kept, DoorFrame frame)
+public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Purses purses, Plans plans, AuditLog audit, Kept kept, TimeProvider time, DoorFrame frame)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -82,7 +82,7 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
         if (id is not null && HttpMethods.IsPost(http.Request.Method) && (rule.Scope == Scope.Text || Tools.Contains(rule.Pattern)))
             http.Response.OnStarting(() => audit.Add(http, "used", rule.Pattern, http.Response.StatusCode.ToString(CultureInfo.InvariantCulture), CancellationToken.None));
         await next(http);
-        if (id is not null && rule is { Opens: Opens.Code, Api: false } && http.Response.StatusCode == 200 && Page(http, rule) is { } read)
+        if (id is not null && rule is { Opens: Opens.Code, Api: false } && HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode == 200 && Page(http, rule) is { } read)
             await kept.Read(id, read, CancellationToken.None);
     }
 
@@ -96,28 +96,35 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
 
     private async Task<bool> Pay(HttpContext http, AddressRule rule, Visitor visitor, CancellationToken cancel)
     {
-        var purses = await Purses(http, rule, visitor, cancel);
-        if (purses.Count == 0)
+        if (visitor.Guest && rule.Opens is not (Opens.Nothing or Opens.Call) && Crawlers.Is(http.Request.Headers.UserAgent))
+            return await Gathered(http, rule, visitor, cancel);
+        var (plan, owed) = await purses.Of(http, rule, visitor, cancel);
+        if (owed.Count == 0)
             return true;
         if (rule.Opens == Opens.Call)
         {
-            http.Features.Set(new LateOpening(async () => (await meter.Open(purses, Answer(), true, cancel)).Open));
+            http.Features.Set(new LateOpening(async () => (await meter.Open(owed, Answer(), true, cancel)).Open));
             return true;
         }
         var free = (await plans.Find(Plans.Free, cancel)).Pages;
         if (Page(http, rule) is not { } page)
         {
             // a browser that was just given its cookie will be counted by that from now on
-            var own = purses.Count > 1 && purses[1].Keeps ? purses[1] : purses[0];
+            var own = owed.Count > 1 && owed[1].Keeps ? owed[1] : owed[0];
             http.Features.Set(visitor with { Allowance = await meter.Look(own, cancel), Period = own.Period, FreePages = free });
             return true;
         }
         var looking = HttpMethods.IsHead(http.Request.Method) || Prefetch(http);
-        var opening = await meter.Open(purses, page, !looking, cancel);
-        http.Features.Set(visitor with { Allowance = opening, Period = purses.Count > 1 && purses[1].Keeps && opening.Open ? purses[1].Period : purses[0].Period, FreePages = free });
+        var opening = await meter.Open(owed, page, !looking, cancel);
+        if (!looking)
+            Signals.Page(opening.Open);
+        http.Features.Set(visitor with { Allowance = opening, Period = owed.Count > 1 && owed[1].Keeps && opening.Open ? owed[1].Period : owed[0].Period, FreePages = free });
         if (rule.Api)
             Tell(http, opening);
         if (opening.Open)
+            return true;
+        // what the head tells of a page is nobody's count, and no body follows it
+        if (HttpMethods.IsHead(http.Request.Method) && !Prefetch(http) && opening.Left > 0)
             return true;
         if (Prefetch(http))
         {
@@ -127,40 +134,38 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
             return false;
         }
         // a second request with the cookie of the first refusal is refused as well
-        foreach (var purse in purses.Skip(1).Where(p => p.Keeps))
+        foreach (var purse in looking ? [] : owed.Skip(1).Where(p => p.Keeps))
             await meter.Empty(purse, cancel);
+        if (Locks(http, rule, plan))
+            return true;
         http.Response.Headers.RetryAfter = Seconds(opening);
         await Refused(http, Refusal.Spent, StatusCodes.Status429TooManyRequests, "The allowance is spent",
-            visitor.Guest ? $"Guests open {opening.Limit} code {(opening.Limit == 1 ? "page" : "pages")} a {purses[0].Period}. An account opens more." : $"Your plan opens {opening.Limit} codes a {purses[0].Period}.");
+            visitor.Guest ? $"Guests open {opening.Limit} code {(opening.Limit == 1 ? "page" : "pages")} a {owed[0].Period}. An account opens more." : $"Your plan opens {opening.Limit} codes a {owed[0].Period}.");
         return false;
     }
 
-    private async Task<IReadOnlyList<Purse>> Purses(HttpContext http, AddressRule rule, Visitor visitor, CancellationToken cancel)
+    // the page of a code is shown beyond the number where the plan says what stays locked on it; nothing else is
+    private static bool Locks(HttpContext http, AddressRule rule, Plan plan)
     {
-        if (visitor.Id is { } id)
-        {
-            await using var connection = await database.Open(cancel);
-            await using var command = connection.Command("SELECT plan, plan_until FROM person WHERE id = @id", null, ("id", id));
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            var name = Plans.Free;
-            if (await reader.ReadAsync(cancel) && (await reader.IsDBNullAsync(1, cancel) || reader.GetInt64(1) > TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()))
-                name = reader.GetString(0);
-            var plan = await plans.Find(name, cancel);
-            return plan.Pages is { } pages ? [new Purse("person:" + id, pages, plan.Period)] : [];
-        }
-        var guest = await plans.Find(Plans.Guest, cancel);
-        if (guest.Pages is not { } allowed)
-            return [];
-        var network = await passes.Network(http.Connection.RemoteIpAddress, cancel);
-        if (passes.Read(http) is { } known)
-        {
-            // browsers can be made to forget: a network as a whole opens only so many
-            var many = await plans.Find("network", cancel);
-            return many.Pages is { } most ? [new Purse(known, allowed, guest.Period), new Purse("many:" + network, Math.Max(most, allowed), many.Period, Keeps: false)] : [new Purse(known, allowed, guest.Period)];
-        }
-        var shared = new Purse(network, allowed, "day");
-        // what a browser opens before it has its cookie counts for the cookie as well
-        return rule.Api || http.Response.HasStarted ? [shared] : [shared, new Purse(passes.Give(http), allowed, guest.Period)];
+        if (plan.Locked.Count == 0 || rule.Pattern != "/{system}/codes/{code}")
+            return false;
+        http.Features.Set(Visitor.Of(http) with { Locked = plan.Locked });
+        return true;
+    }
+
+    // shown what everyone is shown who has no page left, and counted nowhere
+    private async Task<bool> Gathered(HttpContext http, AddressRule rule, Visitor visitor, CancellationToken cancel)
+    {
+        var plan = await plans.Find(Plans.Guest, cancel);
+        if (plan.Pages is not { } pages || Page(http, rule) is null)
+            return true;
+        var opening = new Opening(false, pages, pages, Period.Around(time.GetUtcNow(), plan.Period).Ends);
+        http.Features.Set(visitor with { Allowance = opening, Period = plan.Period, FreePages = (await plans.Find(Plans.Free, cancel)).Pages });
+        if (Locks(http, rule, plan))
+            return true;
+        http.Response.Headers.RetryAfter = Seconds(opening);
+        await Refused(http, Refusal.Spent, StatusCodes.Status429TooManyRequests, "The allowance is spent", "Programs that gather pages are shown none. A key of the API opens them.");
+        return false;
     }
 
     private static string Answer() => "answer:" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -201,14 +206,14 @@ public sealed class Door(RequestDelegate next, ServingMode mode, WorkspaceDataba
     }
 
     // IETF draft-ietf-httpapi-ratelimit-headers in the spelling that clients know
-    private static void Tell(HttpContext http, Opening opening)
+    private void Tell(HttpContext http, Opening opening)
     {
         http.Response.Headers["RateLimit-Limit"] = opening.Limit.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Remaining"] = opening.Left.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["RateLimit-Reset"] = Seconds(opening);
     }
 
-    private static string Seconds(Opening opening) => Math.Max(1, (long)(opening.Renews - TimeProvider.System.GetUtcNow()).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    private string Seconds(Opening opening) => Math.Max(1, (long)(opening.Renews - time.GetUtcNow()).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static bool Prefetch(HttpContext http) =>
         http.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase)

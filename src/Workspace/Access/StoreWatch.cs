@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CodingAhead.Workspace.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CodingAhead.Workspace.Access;
 
 /// <summary>Answers for the whole workspace when its store does not: 503 with a time to come back, and never the store's own words, which may name hosts or hold values.</summary>
-public sealed class StoreWatch(RequestDelegate next)
+public sealed class StoreWatch(RequestDelegate next, WorkspaceDatabase database)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -16,6 +17,7 @@ public sealed class StoreWatch(RequestDelegate next)
         }
         catch (Exception e) when (e is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or InvalidOperationException { InnerException: DbException } && !http.Response.HasStarted)
         {
+            database.Forget();
             http.Response.Clear();
             http.Response.Headers.RetryAfter = "5";
             http.Response.Headers.CacheControl = "no-store";

@@ -20,6 +20,9 @@ public sealed record Visitor(ServingMode Mode, string? Id, string Role)
     /// <summary>How many code pages an account of the free plan opens; what the gate offers a guest.</summary>
     public int? FreePages { get; init; }
 
+    /// <summary>Sections that this page keeps locked, the number of pages being spent; empty on a page that is open.</summary>
+    public IReadOnlyList<string> Locked { get; init; } = [];
+
     public bool Guest => Id is null;
 
     /// <summary>Whether accounts are in use at all.</summary>
@@ -28,7 +31,7 @@ public sealed record Visitor(ServingMode Mode, string? Id, string Role)
     public bool Metered => Allowance is not null;
 
     /// <summary>Two visitors with the same key see the same pages. Empty on one's own machine.</summary>
-    public string Key => Mode == ServingMode.Local ? "" : $"{Role}{(Guest ? "-" : "+")}{(Allowance is { } a ? $"{a.Used}/{a.Limit}/{Period}/{FreePages}" : "")}";
+    public string Key => Mode == ServingMode.Local ? "" : $"{Role}{(Guest ? "-" : "+")}{(Allowance is { } a ? $"{a.Used}/{a.Limit}/{Period}/{FreePages}/{string.Join(' ', Locked)}" : "")}";
 
     /// <summary>The visitor of a request, as the door has let it in.</summary>
     public static Visitor Of(HttpContext http) => http.Features.Get<Visitor>() ?? Local;

@@ -11,6 +11,9 @@ public sealed class Passphrases : IPasswordValidator<Person>
 {
     public const int Shortest = 12;
 
+    /// <summary>Rounds of PBKDF2-HMAC-SHA512 for a new hash; an older hash is renewed when its person next logs in.</summary>
+    public const int Rounds = 210_000;
+
     // far beyond what people type; the hash takes the same time for any length below it
     public const int Longest = 200;
 

@@ -43,7 +43,7 @@ public sealed class GuestPass(WorkspaceDatabase database, TimeProvider time, IDa
         var id = RandomNumberGenerator.GetBytes(16);
         http.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(protector.Protect(id)), new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(35), IsEssential = true, Path = "/",
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true, Path = "/",
         });
         return "guest:" + Convert.ToHexStringLower(id);
     }

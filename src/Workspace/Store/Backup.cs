@@ -90,21 +90,23 @@ public sealed class Backup(WorkspaceDatabase database, string home)
     {
         await using var connection = await database.Open(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var held = Convert.ToInt64(await connection.OneAsync("SELECT (SELECT COUNT(*) FROM person) + (SELECT COUNT(*) FROM note) + (SELECT COUNT(*) FROM favourite)", transaction, cancel), CultureInfo.InvariantCulture);
+        var held = Convert.ToInt64(await connection.OneAsync("SELECT (SELECT COUNT(*) FROM person) + (SELECT COUNT(*) FROM note) + (SELECT COUNT(*) FROM favourite) + (SELECT COUNT(*) FROM thing)", transaction, cancel), CultureInfo.InvariantCulture);
         if (held > 0 && !replace)
             throw new BackupException("The workspace is not empty. Add --replace to put the backup in its place.");
         await connection.RunAsync("DELETE FROM session", transaction, cancel);
         foreach (var table in Tables.All.Reverse())
             await connection.RunAsync($"DELETE FROM {table.Name}", transaction, cancel);
         var counts = new List<(string, long)>();
-        foreach (var table in Tables.All.Where(t => texts.ContainsKey(t.Name)))
+        foreach (var newest in Tables.All.Where(t => texts.ContainsKey(t.Name)))
         {
             var rows = 0L;
+            // an older backup lacks the columns that were added since: they get what the schema gives them
+            var table = newest.First(Width(texts[newest.Name]));
             using var reader = new StreamReader(new MemoryStream(texts[table.Name]));
             while (await reader.ReadLineAsync(cancel) is { } line)
             {
                 var values = (JsonArray)JsonNode.Parse(line)!;
-                await connection.RunAsync(table.Inserts, transaction, cancel, [.. table.Columns.Select((c, i) => (c.Name, Value(c.Kind, values[i])))]);
+                await connection.RunAsync(table.Inserts(database.Postgres), transaction, cancel, [.. table.Columns.Select((c, i) => (c.Name, Value(c.Kind, values[i])))]);
                 rows++;
             }
             // read back and compared before anything is final
@@ -117,6 +119,8 @@ public sealed class Backup(WorkspaceDatabase database, string home)
         await transaction.CommitAsync(cancel);
         return counts;
     }
+
+    private static int Width(byte[] text) => text.Length == 0 ? int.MaxValue : ((JsonArray)JsonNode.Parse(text.AsSpan(0, text.AsSpan().IndexOf((byte)'\n')))!).Count;
 
     private static async Task<long> Dump(DbConnection connection, DbTransaction transaction, Table table, Stream output, CancellationToken cancel)
     {
@@ -141,6 +145,7 @@ public sealed class Backup(WorkspaceDatabase database, string home)
     {
         ColumnKind.Number => (long)node,
         ColumnKind.Truth => (bool)node,
+        ColumnKind.Bytes => Convert.FromBase64String((string)node!),
         ColumnKind.Moment => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture) is var moment && database.Postgres ? moment : moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         _ => (string)node!,
     };

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace CodingAhead.Workspace.Store;
 
@@ -10,6 +11,12 @@ internal enum ColumnKind
     Number,
     Truth,
     Moment,
+
+    /// <summary>Bytes, in base64.</summary>
+    Bytes,
+
+    /// <summary>JSON, written out in one order of its names: PostgreSQL keeps it in an order of its own.</summary>
+    Json,
 }
 
 /// <summary>A table as a backup holds it.</summary>
@@ -19,15 +26,27 @@ internal sealed record Table(string Name, string Order, IReadOnlyList<(string Na
 {
     public string Selects => string.Join(", ", Columns.Select(c => c.Name));
 
-    public string Inserts => $"INSERT INTO {Name} ({Selects}) VALUES ({string.Join(", ", Columns.Select(c => "@" + c.Name))})";
+    public string Inserts(bool postgres) => $"INSERT INTO {Name} ({Selects}) VALUES ({string.Join(", ", Columns.Select(c => postgres && c.Kind == ColumnKind.Json ? $"@{c.Name}::jsonb" : "@" + c.Name))})";
+
+    /// <summary>The table as an older backup has it: columns are only ever added at the end.</summary>
+    public Table First(int columns) => columns >= Columns.Count ? this : this with { Columns = [.. Columns.Take(columns)] };
 
     /// <summary>A value of a row: text, number, truth, or a moment in round-trip form; null for none.</summary>
     public object? Read(DbDataReader row, int column) => row.IsDBNull(column) ? null : Columns[column].Kind switch
     {
         ColumnKind.Number => row.GetInt64(column),
         ColumnKind.Truth => row.GetBoolean(column),
+        ColumnKind.Bytes => Convert.ToBase64String(row.GetFieldValue<byte[]>(column)),
+        ColumnKind.Json => Ordered(JsonNode.Parse(row.GetString(column)))!.ToJsonString(),
         ColumnKind.Moment => row.GetFieldValue<DateTimeOffset>(column).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
         _ => row.GetString(column),
+    };
+
+    private static JsonNode? Ordered(JsonNode? node) => node switch
+    {
+        JsonObject some => new JsonObject(some.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Ordered(p.Value)))),
+        JsonArray many => new JsonArray([.. many.Select(Ordered)]),
+        _ => node?.DeepClone(),
     };
 }
 
@@ -42,13 +61,15 @@ internal static class Tables
         Of("person", "id", "id user_name normalized_user_name email normalized_email email_confirmed? password_hash security_stamp concurrency_stamp phone_number phone_number_confirmed? two_factor_enabled? lockout_end! lockout_enabled? access_failed_count# role plan plan_until# team created#"),
         Of("person_token", "user_id, login_provider, name", "user_id login_provider name value"),
         Of("person_login", "login_provider, provider_key", "login_provider provider_key provider_display_name user_id"),
+        Of("person_passkey", "credential_id", "credential_id* user_id data{"),
         Of("invitation", "hash", "hash role team made_by expires#"),
-        Of("plan", "name", "name pages# period"),
+        Of("plan", "name", "name pages# period days# locked"),
         Of("tally", "subject, period", "subject period used# ends#"),
         Of("opened", "subject, period, page", "subject period page ends#"),
         Of("favourite", "person, code", "person code created#"),
         Of("note", "owner, code", "owner code body written_by changed#"),
         Of("recent", "person, code", "person code seen#"),
+        Of("thing", "id", "id owner kind name body written_by created# changed#"),
         Of("api_key", "hash", "hash id person label scopes per_hour# created# used#"),
         Of("audit", "seq", "seq# at# person name act object outcome place hash"),
     ];
@@ -58,6 +79,8 @@ internal static class Tables
         '#' => (c[..^1], ColumnKind.Number),
         '?' => (c[..^1], ColumnKind.Truth),
         '!' => (c[..^1], ColumnKind.Moment),
+        '*' => (c[..^1], ColumnKind.Bytes),
+        '{' => (c[..^1], ColumnKind.Json),
         _ => (c, ColumnKind.Text),
     })]);
 }

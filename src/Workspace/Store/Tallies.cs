@@ -63,14 +63,4 @@ public sealed class Tallies(WorkspaceDatabase database, TimeProvider time)
         await using var connection = await database.Open(cancel);
         await connection.RunAsync("DELETE FROM tally WHERE subject = @subject", null, cancel, ("subject", subject));
     }
-
-    /// <summary>Removes what has ended: counts, opened pages, sessions, invitations, keys of past days.</summary>
-    public async Task Sweep(CancellationToken cancel = default)
-    {
-        var now = time.GetUtcNow();
-        await using var connection = await database.Open(cancel);
-        foreach (var sql in (string[])["DELETE FROM tally WHERE ends < @now", "DELETE FROM opened WHERE ends < @now", "DELETE FROM session WHERE expires < @now", "DELETE FROM invitation WHERE expires < @now"])
-            await connection.RunAsync(sql, null, cancel, ("now", now.ToUnixTimeMilliseconds()));
-        await connection.RunAsync("DELETE FROM daily_key WHERE day < @day", null, cancel, ("day", now.AddDays(-1).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-    }
 }

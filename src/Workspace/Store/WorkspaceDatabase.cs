@@ -72,8 +72,18 @@ public sealed class WorkspaceDatabase
         }
         catch (Exception e) when (e is DbException or OperationCanceledException or TimeoutException)
         {
+            Forget();
             return false;
         }
+    }
+
+    /// <summary>Lets go of connections that wait for their next use: after one was found broken, the others are as well.</summary>
+    public void Forget()
+    {
+        if (!Postgres)
+            return;
+        using var connection = new NpgsqlConnection(Address);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     /// <summary>Brings the schema up to date, once a process; two servers that start together wait for each other.</summary>
@@ -119,13 +129,13 @@ public sealed class WorkspaceDatabase
                 made.Username = Uri.UnescapeDataString(user[0]);
             if (user.Length > 1)
                 made.Password = Uri.UnescapeDataString(user[1]);
-            return (true, made.ConnectionString);
+            return (true, Pooled(made));
         }
         try
         {
             var parts = new DbConnectionStringBuilder { ConnectionString = address };
             if (parts.ContainsKey("Host") || parts.ContainsKey("Server"))
-                return (true, new NpgsqlConnectionStringBuilder(address).ConnectionString);
+                return (true, Pooled(new NpgsqlConnectionStringBuilder(address)));
             if (parts.ContainsKey("Data Source") || parts.ContainsKey("Filename"))
                 return (false, Sqlite(address));
         }
@@ -134,6 +144,14 @@ public sealed class WorkspaceDatabase
             // said below, without the words that were found: they may hold a secret
         }
         throw new DatabaseAddressException("CODINGAHEAD_DATABASE: expected a connection string with Host= (PostgreSQL) or Data Source= (SQLite)");
+    }
+
+    // the same few statements run all day: each is parsed and planned once a connection. Who goes through a pooler sets it to 0 in the address
+    private static string Pooled(NpgsqlConnectionStringBuilder address)
+    {
+        if (!address.ContainsKey("Max Auto Prepare") || address.MaxAutoPrepare == 0 && !address.ConnectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (60, 3);
+        return address.ConnectionString;
     }
 
     private static string Sqlite(string address) => new SqliteConnectionStringBuilder(address) { ForeignKeys = true, DefaultTimeout = 15 }.ConnectionString;

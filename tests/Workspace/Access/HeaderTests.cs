@@ -72,4 +72,30 @@ public sealed class HeaderTests
         browser.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Send("/logout", "/logout")).StatusCode);
     }
+
+    [Theory]
+    [InlineData("/login")]
+    [InlineData("/login/passkey")]
+    [InlineData("/kept/new")]
+    [InlineData("/detecticd10cm")]
+    [InlineData("/claims")]
+    [InlineData("/redactphi/text")]
+    public async Task A_form_that_cannot_be_read_is_the_senders_fault_and_not_the_servers(string path)
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        using var browser = await server.As(Roles.User);
+        using var broken = new StringContent("name=%00&text=%00", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Http.PostAsync(new Uri(path, UriKind.Relative), broken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Under_TLS_every_cookie_is_for_TLS_alone_and_out_of_reach_of_scripts()
+    {
+        await using var server = await Server.Start(ServingMode.Public, behind: true);
+        using var browser = server.Browser(cookies: false);
+        browser.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var cookies = (await browser.Get("/login")).Headers.GetValues("Set-Cookie").Concat((await browser.Get("/")).Headers.GetValues("Set-Cookie")).ToList();
+        Assert.True(cookies.Count >= 2);
+        Assert.All(cookies, c => Assert.Matches("(?i)(?=.*; *secure)(?=.*; *httponly)(?=.*; *samesite=(lax|strict))", c));
+    }
 }

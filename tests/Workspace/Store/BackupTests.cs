@@ -11,13 +11,22 @@ public sealed class BackupTests(Postgres postgres)
 {
     private static readonly Keeper Ada = new("a1", "ada", "east");
 
-    private static async Task<(WorkspaceDatabase Database, Kept Kept)> Fill(string? address, string home)
+    private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
+    private static Carrying Of(WorkspaceDatabase database, string home) => new(new Kept(database, TimeProvider.System), new Things(database, new Vault(database, home, Key), TimeProvider.System));
+
+    private static async Task<(WorkspaceDatabase Database, Carrying Kept)> Fill(string? address, string home)
     {
         var database = new WorkspaceDatabase(address, home);
         var kept = new Kept(database, TimeProvider.System);
+        var things = new Things(database, new Vault(database, home, Key), TimeProvider.System);
+        foreach (var kind in Kind.All)
+            Assert.NotNull(await things.Keep(Ada, kind, $"of {kind.Name}", [KeyValuePair.Create(kind.Fields[0].Replace("*", "1", StringComparison.Ordinal), "“what” it, holds\n\\")], team: kind.Name == "list"));
         await using (var connection = await database.Open())
             connection.Run("INSERT INTO person (id, user_name, normalized_user_name, email_confirmed, password_hash, phone_number_confirmed, two_factor_enabled, lockout_end, lockout_enabled, access_failed_count, role, plan, plan_until, created) "
                 + "VALUES ('a1', 'ada', 'ADA', @no, 'hash', @no, @no, @end, @yes, 3, 'lead', 'paid', 77, 5)", null, ("no", false), ("yes", true), ("end", new DateTimeOffset(2030, 1, 2, 3, 4, 5, 600, TimeSpan.Zero)));
+        await using (var connection = await database.Open())
+            connection.Run($"INSERT INTO person_passkey (credential_id, user_id, data) VALUES (@id, 'a1', {(database.Postgres ? "@data::jsonb" : "@data")})", null, ("id", new byte[] { 0, 255, 7 }), ("data", """{"Name":"the ring","Flags":[true,{"b":2,"a":"ü"}],"Count":3}"""));
         await kept.Favour(Ada, "cpt:78597", true);
         await kept.Write(Ada, "icd10cm:E119", "ask for the type\n“quoted”, ünïcode, \\ and \u2028", team: false);
         await kept.Write(Ada, "icd10cm:E119", "for all of us", team: true);
@@ -25,7 +34,7 @@ public sealed class BackupTests(Postgres postgres)
         var log = new AuditLog(database, TimeProvider.System, null);
         for (var i = 0; i < 12; i++)
             await log.Add("a1", "ada", "act", $"{i}", "done", "");
-        return (database, kept);
+        return (database, Of(database, home));
     }
 
     [Theory]
@@ -38,14 +47,14 @@ public sealed class BackupTests(Postgres postgres)
         using var home = new TestHome();
         using var other = new TestHome();
         var (database, kept) = await Fill(fromPostgres ? await postgres.Database() : null, home.Folder);
-        var before = await kept.Export(Ada);
+        var before = await kept.Json(Ada);
         var file = Path.Combine(home.Folder, "all.backup");
         var written = await new Backup(database, home.Folder).Write(file, null);
 
         var fresh = new WorkspaceDatabase(toPostgres ? await postgres.Database() : null, other.Folder);
         var read = await new Backup(fresh, other.Folder).Read(file, null, replace: false);
         Assert.Equal(written.Tables, read.Tables);
-        Assert.Equal(before, await new Kept(fresh, TimeProvider.System).Export(Ada));
+        Assert.Equal(before, await Of(fresh, other.Folder).Json(Ada));
         Assert.Null((await new AuditLog(fresh, TimeProvider.System, null).Verify()).Broken);
         var again = Path.Combine(home.Folder, "again.backup");
         await new Backup(fresh, other.Folder).Write(again, null);
@@ -60,7 +69,7 @@ public sealed class BackupTests(Postgres postgres)
         var (database, kept) = await Fill(null, home.Folder);
         var file = Path.Combine(home.Folder, "all.backup");
         await new Backup(database, home.Folder).Write(file, null);
-        var export = await kept.Export(Ada);
+        var export = await kept.Json(Ada);
         await Assert.ThrowsAsync<BackupException>(() => new Backup(database, home.Folder).Read(file, null, replace: false));
         var bytes = await File.ReadAllBytesAsync(file);
         for (var i = 40; i < bytes.Length - 400; i += 97)
@@ -77,7 +86,7 @@ public sealed class BackupTests(Postgres postgres)
             catch (Exception e) when (e is BackupException or InvalidDataException or System.Text.Json.JsonException)
             {
             }
-            Assert.Equal(export, await kept.Export(Ada));
+            Assert.Equal(export, await kept.Json(Ada));
         }
     }
 
@@ -100,6 +109,48 @@ public sealed class BackupTests(Postgres postgres)
         using (var reader = new StreamReader(zip.GetEntry("keys/redaction.key")!.Open()))
             Assert.DoesNotContain("canary", await reader.ReadToEndAsync(), StringComparison.Ordinal);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_older_version_is_restored_with_what_was_added_since_at_its_beginning()
+    {
+        using var home = new TestHome();
+        var (database, _) = await Fill(null, home.Folder);
+        var file = Path.Combine(home.Folder, "all.backup");
+        await new Backup(database, home.Folder).Write(file, null);
+        // as version 2 wrote it: no days and no locked sections in a plan, and two tables fewer
+        using (var zip = System.IO.Compression.ZipFile.Open(file, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            var plans = string.Join('\n', Lines(zip, "tables/plan.jsonl").Select(l => new System.Text.Json.Nodes.JsonArray([.. System.Text.Json.Nodes.JsonNode.Parse(l)!.AsArray().Take(3).Select(v => v?.DeepClone())]).ToJsonString())) + "\n";
+            var manifest = System.Text.Json.Nodes.JsonNode.Parse(string.Concat(Lines(zip, "manifest.json")))!;
+            manifest["step"] = 2;
+            var tables = manifest["tables"]!.AsArray();
+            foreach (var gone in tables.Where(t => (string?)t!["name"] is "thing" or "person_passkey").ToList())
+                tables.Remove(gone);
+            tables.Single(t => (string?)t!["name"] == "plan")!["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(plans)));
+            Put(zip, "tables/plan.jsonl", plans);
+            Put(zip, "manifest.json", manifest.ToJsonString());
+        }
+        using var other = new TestHome();
+        var fresh = new WorkspaceDatabase(null, other.Folder);
+        await new Backup(fresh, other.Folder).Read(file, null, replace: false);
+        await using var now = await fresh.Open();
+        Assert.Equal("", now.One("SELECT locked FROM plan WHERE name = 'guest'"));
+        Assert.Equal("ada", now.One("SELECT user_name FROM person"));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+
+        static string[] Lines(System.IO.Compression.ZipArchive zip, string name)
+        {
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+
+        static void Put(System.IO.Compression.ZipArchive zip, string name, string text)
+        {
+            zip.GetEntry(name)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(text);
+        }
     }
 
     [Theory]

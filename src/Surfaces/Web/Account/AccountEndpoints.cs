@@ -7,6 +7,7 @@ using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Audit;
 using CodingAhead.Workspace.Keeping;
+using CodingAhead.Workspace.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace CodingAhead.Surfaces.Web.Account;
@@ -42,7 +43,7 @@ internal static class AccountEndpoints
             Reply.GoTo(http, "/login");
     }
 
-    private static async Task Show(HttpContext http, string? fault = null, string? done = null, string? secret = null, IReadOnlyList<string>? codes = null)
+    public static async Task Show(HttpContext http, string? fault = null, string? done = null, string? secret = null, IReadOnlyList<string>? codes = null)
     {
         var services = http.RequestServices;
         var people = services.GetRequiredService<UserManager<Person>>();
@@ -53,6 +54,7 @@ internal static class AccountEndpoints
         }
         await Reply.Page<AccountPage>(http, fault is null ? 200 : 400, ("Person", person), ("Sessions", await services.GetRequiredService<Sessions>().Of(person.Id)),
             ("Keys", await services.GetRequiredService<ApiKeys>().Of(person.Id)), ("Fault", fault), ("Done", done), ("Secret", secret), ("Codes", codes),
+            ("Mail", services.GetRequiredService<PostOffice>().Open), ("Passkeys", await people.GetPasskeysAsync(person)), ("HasPhrase", await people.HasPasswordAsync(person)),
             ("Setup", person.TwoFactorEnabled ? null : await people.GetAuthenticatorKeyAsync(person)));
     }
 
@@ -65,13 +67,15 @@ internal static class AccountEndpoints
             return;
         }
         var old = form["old"].ToString();
-        var result = old.Length > Passphrases.Longest ? IdentityResult.Failed() : await people.ChangePasswordAsync(person, old, next);
+        var result = !await people.HasPasswordAsync(person) ? await people.AddPasswordAsync(person, next)
+            : old.Length > Passphrases.Longest ? IdentityResult.Failed() : await people.ChangePasswordAsync(person, old, next);
         await Record(http, "change passphrase", "", result.Succeeded ? "done" : "refused");
         if (!result.Succeeded)
         {
             await Show(http, "The present passphrase is not right.");
             return;
         }
+        MailEndpoints.Tell(http, person, "The passphrase was changed.");
         // whoever else was in with the old one is out
         await http.RequestServices.GetRequiredService<Sessions>().End(person.Id, null);
         http.Items[Sessions.GoesOn] = true;
@@ -108,6 +112,7 @@ internal static class AccountEndpoints
                 var codes = (await people.GenerateNewTwoFactorRecoveryCodesAsync(person, 8) ?? []).ToList();
                 await http.RequestServices.GetRequiredService<SignInManager<Person>>().RefreshSignInAsync(person);
                 await Record(http, "second factor", "on", "done");
+                MailEndpoints.Tell(http, person, "A second factor was switched on.");
                 await Show(http, done: "The second factor is on.", codes: codes);
                 break;
             case "end" when await people.CheckPasswordAsync(person, form["passphrase"].ToString() is { Length: <= Passphrases.Longest } phrase ? phrase : ""):
@@ -115,6 +120,7 @@ internal static class AccountEndpoints
                 await people.ResetAuthenticatorKeyAsync(person);
                 await http.RequestServices.GetRequiredService<SignInManager<Person>>().RefreshSignInAsync(person);
                 await Record(http, "second factor", "off", "done");
+                MailEndpoints.Tell(http, person, "The second factor was switched off.");
                 Reply.GoTo(http, "/account");
                 break;
             default:
@@ -146,7 +152,8 @@ internal static class AccountEndpoints
 
     private static async Task Delete(HttpContext http, IFormCollection form, Person person, UserManager<Person> people)
     {
-        if (!await people.CheckPasswordAsync(person, form["passphrase"].ToString() is { Length: <= Passphrases.Longest } phrase ? phrase : ""))
+        // who logs in elsewhere has no passphrase here to be asked for
+        if (await people.HasPasswordAsync(person) && !await people.CheckPasswordAsync(person, form["passphrase"].ToString() is { Length: <= Passphrases.Longest } phrase ? phrase : ""))
         {
             await Show(http, "The passphrase is not right; nothing was deleted.");
             return;

@@ -3,9 +3,11 @@ using System.Text;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
 using CodingAhead.Workspace;
+using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Allowance;
 using CodingAhead.Workspace.Audit;
+using CodingAhead.Workspace.Mail;
 using CodingAhead.Workspace.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,7 @@ internal static class AdminEndpoints
         app.MapPost("/admin/people", People).ExcludeFromDescription();
         app.MapPost("/admin/invitations", Invite).ExcludeFromDescription();
         app.MapPost("/admin/plans", Plan).ExcludeFromDescription();
+        app.MapPost("/admin/keys", EndKey).ExcludeFromDescription();
         app.MapMethods("/admin/audit", Looking, Audit).ExcludeFromDescription();
         app.MapGet("/admin/audit.csv", Exported).ExcludeFromDescription();
     }
@@ -41,8 +44,9 @@ internal static class AdminEndpoints
         var find = http.Request.Query["q"].ToString().Trim().ToUpperInvariant();
         var all = people.Users.Where(p => find == "" || p.NormalizedUserName!.Contains(find)).OrderBy(p => p.NormalizedUserName);
         await Reply.Page<AdminPage>(http, fault is null ? 200 : 400, ("People", await all.Take(MostPeople).ToListAsync()), ("Count", await people.Users.CountAsync()), ("Find", http.Request.Query["q"].ToString()),
-            ("Plans", (await services.GetRequiredService<Plans>().All()).Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToList()), ("Store", services.GetRequiredService<WorkspaceDatabase>().Name), ("Fault", fault),
-            ("Invitation", invitation is null ? null : $"{http.Request.Scheme}://{http.Request.Host}/register?invitation={invitation}"), ("Now", services.GetRequiredService<TimeProvider>().GetUtcNow()));
+            ("Plans", (await services.GetRequiredService<Plans>().All()).Values.OrderBy(p => p.Name, StringComparer.Ordinal).ToList()), ("Store", services.GetRequiredService<WorkspaceDatabase>().Name), ("Fault", fault), ("Mail", services.GetRequiredService<PostOffice>().Open), ("Keys", await services.GetRequiredService<ApiKeys>().All(MostPeople)),
+            ("Teams", await people.Users.Where(p => p.Team != null).GroupBy(p => p.Team!).Select(g => new KeyValuePair<string, int>(g.Key, g.Count())).ToListAsync()),
+            ("Invitation", invitation is null ? null : MailEndpoints.Link(http, $"/register?invitation={invitation}")), ("Now", services.GetRequiredService<TimeProvider>().GetUtcNow()));
     }
 
     private static async Task People(HttpContext http)
@@ -92,6 +96,15 @@ internal static class AdminEndpoints
         }
         var word = await http.RequestServices.GetRequiredService<Invitations>().Make(role, team.Length == 0 ? null : team, http.User.Identity?.Name ?? "", TimeSpan.FromDays(7));
         await http.RequestServices.GetRequiredService<AuditLog>().Add(http, "invite", role, "done");
+        if (form["to"].ToString().Trim() is { Length: > 0 } to)
+        {
+            if (!MailOptions.IsAddress(to))
+            {
+                await Show(http, "This is no e-mail address; nothing was sent.");
+                return;
+            }
+            MailEndpoints.Post(http, Letters.Invite(to, role, MailEndpoints.Link(http, $"/register?invitation={word}")));
+        }
         await Show(http, invitation: word);
     }
 
@@ -103,7 +116,8 @@ internal static class AdminEndpoints
         try
         {
             var pages = form["pages"].ToString().Trim();
-            var plan = Plans.Parse($"{form["name"]}={(pages.Length == 0 ? "all" : $"{pages}/{form["period"]}")}")[0];
+            var (days, locked) = (form["days"].ToString().Trim(), string.Join(' ', form["locked"].OfType<string>()));
+            var plan = PlanWords.Read($"{form["name"].ToString().Trim()}={(pages.Length == 0 ? "all" : $"{pages}/{form["period"]}")}{(days.Length == 0 ? "" : $", {days} days")}{(locked.Length == 0 ? "" : $", locked {locked}")}")[0];
             if (plans.IsSet(plan.Name))
             {
                 await Show(http, "CODINGAHEAD_ALLOWANCE decides on this plan.");
@@ -115,8 +129,17 @@ internal static class AdminEndpoints
         }
         catch (FormatException)
         {
-            await Show(http, "A plan has a name, and a number of code pages or none for all.");
+            await Show(http, "A plan has a name of letters and digits, a number of code pages or none for all, and days only where it is a trial.");
         }
+    }
+
+    private static async Task EndKey(HttpContext http)
+    {
+        if (await Reply.Form(http) is not { } form)
+            return;
+        var ended = await http.RequestServices.GetRequiredService<ApiKeys>().End(form["person"].ToString(), form["id"].ToString());
+        await http.RequestServices.GetRequiredService<AuditLog>().Add(http, "end key", form["id"].ToString(), ended ? "done" : "refused");
+        Reply.GoTo(http, "/admin");
     }
 
     private static async Task Audit(HttpContext http)

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using System.Text.Json;
+using System.Text;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Lookup;
@@ -26,11 +26,12 @@ internal static class KeptEndpoints
         app.MapMethods("/kept", Looking, http => Show(http)).ExcludeFromDescription();
         app.MapPost("/kept/favourite", Favour).ExcludeFromDescription();
         app.MapPost("/kept/note", Note).ExcludeFromDescription();
-        app.MapGet("/account/export", Export).ExcludeFromDescription();
+        app.MapGet("/account/export", (HttpContext http) => Export(http, csv: false)).ExcludeFromDescription();
+        app.MapGet("/account/export.csv", (HttpContext http) => Export(http, csv: true)).ExcludeFromDescription();
         app.MapPost("/account/import", Import).ExcludeFromDescription();
     }
 
-    private static async Task Show(HttpContext http, string? done = null, string? fault = null)
+    internal static async Task Show(HttpContext http, string? done = null, string? fault = null)
     {
         var services = http.RequestServices;
         var kept = services.GetRequiredService<Kept>();
@@ -38,7 +39,7 @@ internal static class KeptEndpoints
         var about = CodeName.Read(http.Request.Query["code"]);
         var (favourites, notes) = (await kept.Favourites(keeper), await kept.Notes(keeper));
         await Reply.Page<KeptPage>(http, fault is null ? 200 : 400, ("About", about is null ? null : Named(http, about)), ("Favourites", favourites.Select(c => Named(http, c)).ToList()),
-            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Keeper", keeper), ("Done", done), ("Fault", fault));
+            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Things", await services.GetRequiredService<Things>().All(keeper)), ("Keeper", keeper), ("Done", done), ("Fault", fault));
     }
 
     private static async Task Favour(HttpContext http)
@@ -65,15 +66,16 @@ internal static class KeptEndpoints
         Reply.GoTo(http, "/kept?code=" + Uri.EscapeDataString(form["code"].ToString()));
     }
 
-    private static async Task Export(HttpContext http)
+    private static async Task Export(HttpContext http, bool csv)
     {
-        var bytes = await http.RequestServices.GetRequiredService<Kept>().Export(await Keeper(http));
+        var (keeper, carrying) = (await Keeper(http), http.RequestServices.GetRequiredService<Carrying>());
+        var bytes = csv ? Encoding.UTF8.GetBytes(await carrying.Csv(keeper)) : await carrying.Json(keeper);
         if (http.User.Identity?.IsAuthenticated == true)
             await http.RequestServices.GetRequiredService<AuditLog>().Add(http, "export", "own data", "done");
         Sending.Guard(http.Response.Headers);
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentDisposition = "attachment; filename=\"codingahead-kept.json\"";
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"codingahead-kept.{(csv ? "csv" : "json")}\"";
+        http.Response.ContentType = csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
@@ -83,17 +85,17 @@ internal static class KeptEndpoints
             return;
         try
         {
-            using var reader = form.Files.GetFile("file") is { } file ? new StreamReader(file.OpenReadStream()) : throw new JsonException();
-            var taken = await http.RequestServices.GetRequiredService<Kept>().Import(await Keeper(http), await reader.ReadToEndAsync(http.RequestAborted));
-            await Show(http, done: $"{Says.Number(taken)} favourites and notes were taken in.");
+            using var reader = form.Files.GetFile("file") is { } file ? new StreamReader(file.OpenReadStream()) : throw new FormatException();
+            var taken = await http.RequestServices.GetRequiredService<Carrying>().Take(await Keeper(http), await reader.ReadToEndAsync(http.RequestAborted));
+            await Show(http, done: $"{Says.Number(taken)} {(taken == 1 ? "entry was" : "entries were")} taken in.");
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             await Show(http, fault: "This file is no export of this program.");
         }
     }
 
-    private static async Task<Keeper> Keeper(HttpContext http)
+    internal static async Task<Keeper> Keeper(HttpContext http)
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is null)
             return CodingAhead.Workspace.Keeping.Keeper.Local;

@@ -25,6 +25,8 @@ internal static class Reply
         var all = new Dictionary<string, object?> { ["View"] = View(http) };
         if (typeof(T).GetProperty("Token") is not null)
             all["Token"] = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
+        if (typeof(T).GetProperty("Single") is not null)
+            all["Single"] = http.RequestServices.GetService<CodingAhead.Workspace.Accounts.SingleSignOn>()?.Name;
         foreach (var (name, value) in parameters)
             all[name] = value;
         var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));
@@ -48,7 +50,8 @@ internal static class Reply
             return null;
         }
         // in memory alone: a part over the usual threshold would be spooled to the disk. Read first, with its bounds; the check of the token then finds it read
-        var form = await http.Request.ReadFormAsync(new FormOptions { MemoryBufferThreshold = MostForm, ValueLengthLimit = MostForm, ValueCountLimit = 64, MultipartBodyLengthLimit = MostForm }, http.RequestAborted);
+        if (await FormReading.Read(http, new FormOptions { MemoryBufferThreshold = MostForm, ValueLengthLimit = MostForm, ValueCountLimit = 400, MultipartBodyLengthLimit = MostForm }) is not { } form)
+            return null;
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return form;
         await Say(http, 400, "This form has gone stale", "It was made before you logged in or out, or in another browser. Go back, load the page again and send it once more.");

@@ -6,6 +6,7 @@ using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Accounts;
 using CodingAhead.Workspace.Allowance;
 using CodingAhead.Workspace.Audit;
+using CodingAhead.Workspace.Mail;
 using CodingAhead.Workspace.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class SignEndpoints
     private static readonly string[] Looking = ["GET", "HEAD"];
 
     // for a name that nobody has, so that the answer takes as long as for one that somebody has
-    private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<Person>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new Person(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+    private static string? nobody;
 
     public static void MapSigns(this IEndpointRouteBuilder app, ServingMode mode)
     {
@@ -47,7 +48,8 @@ internal static class SignEndpoints
         if (Visitor.Of(http).Mode == ServingMode.Team && invited is null)
             await Reply.Say(http, 403, "By invitation", "Accounts of this workbench are made by its administrators. Ask one for an invitation; each holds once, and not for ever.");
         else
-            await Reply.Page<RegisterPage>(http, status, ("Invitation", invited is null ? null : invitation), ("Role", invited?.Role), ("Name", name), ("Back", Reply.Inside(back)), ("Fault", fault));
+            await Reply.Page<RegisterPage>(http, status, ("Invitation", invited is null ? null : invitation), ("Role", invited?.Role), ("Name", name), ("Back", Reply.Inside(back)), ("Fault", fault),
+                ("Mail", invited is null && services.GetRequiredService<PostOffice>().Open), ("Trial", await services.GetRequiredService<Plans>().Trial()));
     }
 
     private static async Task Register(HttpContext http)
@@ -58,7 +60,7 @@ internal static class SignEndpoints
             return;
         var services = http.RequestServices;
         var (name, phrase, word, back) = (form["name"].ToString().Trim(), form["passphrase"].ToString(), form["invitation"].ToString(), form["back"].ToString());
-        if (!await Try(http, "register", RegistrationsOfNetwork))
+        if (!await Attempts.Take(http, "register", RegistrationsOfNetwork))
             return;
         var invitations = services.GetRequiredService<Invitations>();
         var invited = word.Length > 0 ? await invitations.Find(word) : null;
@@ -67,7 +69,8 @@ internal static class SignEndpoints
             await ShowRegister(http, null, name, back, "This invitation was used, or its time is over.", 400);
             return;
         }
-        var fault = name.Length is < 2 or > 100 || name.Any(char.IsControl) ? "A name has 2 to 100 characters; an e-mail address will do." : Passphrases.Fault(phrase, name);
+        var mail = invited is null && services.GetRequiredService<PostOffice>().Open;
+        var fault = mail && !MailOptions.IsAddress(name) ? "An e-mail address was expected: a letter goes there." : name.Length is < 2 or > 100 || name.Any(char.IsControl) ? "A name has 2 to 100 characters; an e-mail address will do." : Passphrases.Fault(phrase, name);
         if (fault is not null)
         {
             await ShowRegister(http, word, name, back, fault, 400);
@@ -79,7 +82,14 @@ internal static class SignEndpoints
             UserName = name, Role = invited?.Role ?? Roles.User, Team = invited?.Team, Plan = invited is { Role: Roles.Admin } ? "paid" : Plans.Free,
             Created = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        var made = await Create(people, person, phrase);
+        if (person.Plan == Plans.Free && await services.GetRequiredService<Plans>().Trial() is { Days: { } days } trial)
+            (person.Plan, person.PlanUntil) = (trial.Name, services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(days).ToUnixTimeMilliseconds());
+        if (mail)
+        {
+            await MailEndpoints.Register(http, person, phrase);
+            return;
+        }
+        var made = await Create(http, people, person, phrase);
         var audit = services.GetRequiredService<AuditLog>();
         if (!made)
         {
@@ -100,11 +110,11 @@ internal static class SignEndpoints
     }
 
     // the name is looked up and then written; when two do so at once, the store's own index decides
-    private static async Task<bool> Create(UserManager<Person> people, Person person, string phrase)
+    internal static async Task<bool> Create(HttpContext http, UserManager<Person> people, Person person, string phrase)
     {
         try
         {
-            return (await people.CreateAsync(person, phrase)).Succeeded;
+            return (await HashTurns.Take(() => people.CreateAsync(person, phrase), http.RequestAborted)).Succeeded;
         }
         catch (DbUpdateException)
         {
@@ -123,24 +133,30 @@ internal static class SignEndpoints
         var tallies = services.GetRequiredService<Tallies>();
         var byName = "login:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToUpperInvariant())).AsSpan(0, 16));
         var audit = services.GetRequiredService<AuditLog>();
-        if (!await Try(http, "login", LogInsOfNetwork))
+        if (!await Attempts.Take(http, "login", LogInsOfNetwork))
             return;
         if (await tallies.Take(byName, "hour", LogInsOfName) is null)
         {
             await audit.Add("", name, "log in", "", "too many attempts", Place(http));
-            await TooMany(http);
+            await Attempts.TooMany(http);
             return;
         }
         var signs = services.GetRequiredService<SignInManager<Person>>();
         var person = name.Length is 0 or > 100 || phrase.Length > Passphrases.Longest ? null : await signs.UserManager.FindByNameAsync(name);
         if (person is null)
-            signs.UserManager.PasswordHasher.VerifyHashedPassword(new Person(), Nobody.Value, phrase.Length > Passphrases.Longest ? "" : phrase);
-        var result = person is null ? SignInResult.Failed : await signs.PasswordSignInAsync(person, phrase, isPersistent: false, lockoutOnFailure: true);
+            await HashTurns.Take(() => Task.FromResult(signs.UserManager.PasswordHasher.VerifyHashedPassword(new Person(), nobody ??= signs.UserManager.PasswordHasher.HashPassword(new Person(), Convert.ToHexString(RandomNumberGenerator.GetBytes(16))), phrase.Length > Passphrases.Longest ? "" : phrase)), http.RequestAborted);
+        if (person is { EmailConfirmed: false, Email.Length: > 0 } && services.GetRequiredService<PostOffice>().Open)
+        {
+            await Unconfirmed(http, signs, person, phrase, back);
+            return;
+        }
+        var result = person is null ? SignInResult.Failed : await HashTurns.Take(() => signs.PasswordSignInAsync(person, phrase, isPersistent: false, lockoutOnFailure: true), http.RequestAborted);
         if (result.RequiresTwoFactor)
         {
             Reply.GoTo(http, "/login/second?back=" + Uri.EscapeDataString(back));
             return;
         }
+        Signals.LogIn(result.Succeeded);
         await audit.Add(person?.Id ?? "", name, "log in", "", result.Succeeded ? "done" : result.IsLockedOut ? "locked" : "refused", Place(http));
         if (result.Succeeded)
         {
@@ -148,9 +164,25 @@ internal static class SignEndpoints
             Reply.GoTo(http, back == "/" ? "/account" : back);
             return;
         }
-        // one sentence for every reason: which of them it was is nobody's business
-        await Reply.Page<LoginPage>(http, 401, ("Back", back), ("Name", name), ("Fault", "Name and passphrase do not go together, or the account is locked for a quarter of an hour after too many attempts."));
+        await Reply.Page<LoginPage>(http, 401, ("Back", back), ("Name", name), ("Fault", Refused));
     }
+
+    // only to whoever knows the passphrase is it said that the address is not confirmed
+    private static async Task Unconfirmed(HttpContext http, SignInManager<Person> signs, Person person, string phrase, string back)
+    {
+        var right = (await HashTurns.Take(() => signs.CheckPasswordSignInAsync(person, phrase, lockoutOnFailure: true), http.RequestAborted)).Succeeded;
+        await http.RequestServices.GetRequiredService<AuditLog>().Add(person.Id, person.UserName ?? "", "log in", "", right ? "not confirmed" : "refused", Place(http));
+        if (right)
+        {
+            await MailEndpoints.Write(http, person);
+            await Reply.Say(http, 200, "Look into your mail", "The address of this account is not confirmed yet. Another letter is on its way; its link opens the account.");
+        }
+        else
+            await Reply.Page<LoginPage>(http, 401, ("Back", back), ("Name", person.UserName), ("Fault", Refused));
+    }
+
+    // one sentence for every reason: which of them it was is nobody's business
+    private const string Refused = "Name and passphrase do not go together, or the account is locked for a quarter of an hour after too many attempts.";
 
     private static async Task Second(HttpContext http)
     {
@@ -158,7 +190,7 @@ internal static class SignEndpoints
             return;
         var services = http.RequestServices;
         var back = Reply.Inside(form["back"]);
-        if (!await Try(http, "second", LogInsOfNetwork))
+        if (!await Attempts.Take(http, "second", LogInsOfNetwork))
             return;
         var signs = services.GetRequiredService<SignInManager<Person>>();
         var person = await signs.GetTwoFactorAuthenticationUserAsync();
@@ -169,7 +201,7 @@ internal static class SignEndpoints
         }
         if (await services.GetRequiredService<Tallies>().Take("second:" + person.Id, "hour", LogInsOfName) is null)
         {
-            await TooMany(http);
+            await Attempts.TooMany(http);
             return;
         }
         var code = form["code"].ToString().Replace(" ", "", StringComparison.Ordinal);
@@ -207,22 +239,6 @@ internal static class SignEndpoints
         await http.RequestServices.GetRequiredService<SignInManager<Person>>().SignOutAsync();
         Reply.GoTo(http, form);
         return true;
-    }
-
-    private static async Task<bool> Try(HttpContext http, string what, int most)
-    {
-        var services = http.RequestServices;
-        var network = await services.GetRequiredService<GuestPass>().Network(http.Connection.RemoteIpAddress);
-        if (await services.GetRequiredService<Tallies>().Take($"{what}:{network}", "hour", most) is not null)
-            return true;
-        await TooMany(http);
-        return false;
-    }
-
-    private static Task TooMany(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = "3600";
-        return Reply.Say(http, 429, "Too many attempts", "From this network, or for this name, too much was tried. Come back in an hour.");
     }
 
     private static string Place(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";

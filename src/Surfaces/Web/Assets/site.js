@@ -329,8 +329,25 @@
     $("[data-print]", form)?.addEventListener("click", () => print());
   }
 
+  // passkeys: the browser makes or shows one, and the form carries it ------------------------------------------------------
+  function passkey(form) {
+    const make = form.dataset.passkey === "make";
+    if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) { form.hidden = true; return; }
+    form.addEventListener("submit", async event => {
+      event.preventDefault();
+      try {
+        const answer = await fetch(make ? "/account/passkeys/options" : "/login/passkey/options", { method: "POST", body: new URLSearchParams({ "form-token": form.elements["form-token"].value }) });
+        const told = await answer.json();
+        const publicKey = make ? PublicKeyCredential.parseCreationOptionsFromJSON(told) : PublicKeyCredential.parseRequestOptionsFromJSON(told);
+        form.elements.credential.value = JSON.stringify(await navigator.credentials[make ? "create" : "get"]({ publicKey }));
+        form.submit();
+      } catch { say("No passkey was used"); }
+    });
+  }
+
   function ready(from) {
     all("form[data-claim]", from).forEach(claim);
+    all("form[data-passkey]", from).forEach(passkey);
     all("form[data-redact]", from).forEach(redaction);
     all("form[data-review]", from).forEach(review);
     all("[data-preview] a", from).forEach((link, i) => {

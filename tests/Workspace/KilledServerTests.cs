@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Npgsql;
+
+namespace CodingAhead.Tests.Workspace;
+
+/// <summary>
+/// People keep things and open pages while a server is killed and the database crashes: what was acknowledged is there afterwards, once, and
+/// the counts are exact. Three seeded rounds; <c>--long</c> makes two hundred.
+/// </summary>
+public sealed class KilledServerTests(ITestOutputHelper output)
+{
+    private const int People = 6;
+
+    private static readonly string[] Codes = [.. File.ReadLines(Path.Combine(Repository.Root, "data/starter/facts/cpt.tsv")).Skip(1).Select(l => l.Split('\t')[0]).Where(c => c.Length == 5 && c.All(char.IsAsciiDigit)).Distinct()];
+
+    [Fact]
+    public async Task Nothing_that_was_acknowledged_is_lost_or_doubled()
+    {
+        var rounds = Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 200 : 3;
+        await using var store = new Postgres("killed");
+        var database = await store.Database();
+        await using var site = await Balanced.Start(database, "free=100000/ever;network=all");
+        var people = await Task.WhenAll(Enumerable.Range(0, People).Select(i => Someone.Register(site.Address, i)));
+        var random = new Random(20261201);
+        for (var round = 0; round < rounds; round++)
+        {
+            using var over = new CancellationTokenSource();
+            var work = people.Select(p => p.Work(Codes[round % Codes.Length], over.Token)).ToArray();
+            await Task.Delay(random.Next(20, 250));
+            var victim = random.Next(2);
+            site.Kill(victim);
+            await Task.Delay(random.Next(0, 150));
+            await Task.Run(store.Restart);
+            await Task.WhenAll(site.Up(0), site.Up(1));
+            await Task.Delay(100);
+            await over.CancelAsync();
+            await Task.WhenAll(work);
+            // with both back, everyone is served again at the first try
+            foreach (var person in people)
+                Assert.True(await person.Keep(), $"round {round}: a write failed after all had come back: {person.Last}");
+        }
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        foreach (var person in people)
+        {
+            var kept = await List(connection, "SELECT code FROM favourite f JOIN person p ON p.id = f.person WHERE p.user_name = @name", person.Name);
+            Assert.Empty(person.Acknowledged.Except(kept));
+            Assert.Empty(kept.Except(person.Tried));
+            var used = Convert.ToInt32((await List(connection, "SELECT t.used::text FROM tally t JOIN person p ON t.subject = 'person:' || p.id WHERE p.user_name = @name AND period = 'ever'", person.Name)).Single(), CultureInfo.InvariantCulture);
+            var opened = await List(connection, "SELECT page FROM opened o JOIN person p ON o.subject = 'person:' || p.id WHERE p.user_name = @name", person.Name);
+            Assert.Equal(opened.Count, used);
+            Assert.Empty(person.Opened.Select(c => "cpt:" + c).Except(opened));
+        }
+        output.WriteLine($"{rounds} rounds, {people.Sum(p => p.Acknowledged.Count)} acknowledged writes of {people.Sum(p => p.Tried.Count)} tried, {people.Sum(p => p.Opened.Count)} pages opened: none lost, none doubled");
+        Assert.True(people.Sum(p => p.Acknowledged.Count) > rounds * People, "hardly anything was written");
+    }
+
+    [Fact]
+    public async Task A_restart_of_one_server_after_the_other_is_noticed_by_nobody()
+    {
+        await using var store = new Postgres("restarted");
+        await using var site = await Balanced.Start(await store.Database(), "free=100000/ever;network=all", set => set["CODINGAHEAD_DRAIN_SECONDS"] = "5");
+        var people = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Someone.Register(site.Address, i)));
+        using var over = new CancellationTokenSource();
+        var work = people.Select(p => p.Work(Codes[0], over.Token)).ToArray();
+        using var http = new HttpClient();
+        foreach (var server in (int[])[0, 1])
+        {
+            var stopped = site.Stop(server);
+            // told to stop, it is soon not ready, and alive
+            while ((await http.GetAsync(new Uri(site.Direct(server) + "/health/ready"))).StatusCode != HttpStatusCode.ServiceUnavailable)
+                await Task.Delay(50);
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(site.Direct(server) + "/health/live"))).StatusCode);
+            await stopped;
+            await site.Up(server);
+        }
+        await over.CancelAsync();
+        await Task.WhenAll(work);
+        Assert.All(people, p => Assert.Equal(p.Tried.Order(), p.Acknowledged.Order()));
+        Assert.True(people.Sum(p => p.Tried.Count) > 20);
+    }
+
+    private static async Task<List<string>> List(NpgsqlConnection connection, string sql, string name)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter("name", name) } };
+        await using var reader = await command.ExecuteReaderAsync();
+        var all = new List<string>();
+        while (await reader.ReadAsync())
+            all.Add(reader.GetString(0));
+        return all;
+    }
+
+    /// <summary>Someone who is logged in and keeps one code after another.</summary>
+    private sealed class Someone(HttpClient http, string name, int number)
+    {
+        private string token = "";
+        private int next;
+
+        /// <summary>How the last write was answered; null for not at all.</summary>
+        public HttpStatusCode? Last { get; private set; }
+
+        public string Name => name;
+
+        public ConcurrentBag<string> Tried { get; } = [];
+
+        public ConcurrentBag<string> Acknowledged { get; } = [];
+
+        public ConcurrentBag<string> Opened { get; } = [];
+
+        public static async Task<Someone> Register(string address, int number)
+        {
+            var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(300) };
+            http.DefaultRequestHeaders.Add("X-Test-Client", $"10.9.{number}.1");
+            var someone = new Someone(http, $"person {number}", number);
+            var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", await someone.Token("/register")), KeyValuePair.Create("name", someone.Name), KeyValuePair.Create("passphrase", Server.Phrase)]);
+            Assert.Equal(HttpStatusCode.SeeOther, (await http.PostAsync(new Uri("/register", UriKind.Relative), form)).StatusCode);
+            someone.token = await someone.Token("/kept");
+            return someone;
+        }
+
+        public async Task Work(string code, CancellationToken over)
+        {
+            while (!over.IsCancellationRequested)
+            {
+                if (!await Keep())
+                    await Task.Delay(10, CancellationToken.None);
+                await Open(code);
+            }
+        }
+
+        public async Task<bool> Keep()
+        {
+            // five digits, each once
+            var code = (10_000 * (1 + number) + next++).ToString("D5", CultureInfo.InvariantCulture);
+            Tried.Add("cpt:" + code);
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("form-token", token), KeyValuePair.Create("code", "cpt:" + code), KeyValuePair.Create("keep", "1")]);
+            Last = await Status(() => http.PostAsync(new Uri("/kept/favourite", UriKind.Relative), form));
+            var done = Last == HttpStatusCode.SeeOther;
+            if (done)
+                Acknowledged.Add("cpt:" + code);
+            return done;
+        }
+
+        private async Task Open(string code)
+        {
+            if (await Status(() => http.GetAsync(new Uri("/cpt/codes/" + code, UriKind.Relative))) == HttpStatusCode.OK)
+                Opened.Add(code);
+        }
+
+        private async Task<string> Token(string page) => WebUtility.HtmlDecode(Server.Token().Match(await http.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value);
+
+        private static async Task<HttpStatusCode?> Status(Func<Task<HttpResponseMessage>> ask)
+        {
+            try
+            {
+                using var answer = await ask();
+                return answer.StatusCode;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                return null;
+            }
+        }
+    }
+}
