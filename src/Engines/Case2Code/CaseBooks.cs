@@ -27,10 +27,14 @@ internal sealed class CaseBooks(Shelf shelf, DateOnly? day)
     {
         if (shelf.Imported is not { } books)
             return null;
-        var facts = ClaimFacts.Of(books);
-        var rows = facts.Rows("mpfs", "pprrvu", code);
-        var row = rows.FirstOrDefault(r => day is { } on && r.Edition.Covers(on)) ?? rows.MaxBy(r => r.Edition.From);
-        return row is not null && facts.Column(row.Source, column) is >= 0 and var at && at < row.Entry.Cells.Length ? row.Entry.Cells[at].Trim() : null;
+        var rows = books.Rows("mpfs", "pprrvu", code);
+        if ((rows.FirstOrDefault(r => day is { } on && r.Edition.Covers(on)) ?? rows.MaxBy(r => r.Edition.From)) is not { } row)
+            return null;
+        var columns = books.Parts.First(p => p.File == row.Source.File && p.Edition == row.Edition).Columns;
+        for (var at = 0; at < columns.Count && at < row.Entry.Cells.Length; at++)
+            if (columns[at] == column)
+                return row.Entry.Cells[at].Trim();
+        return null;
     }
 
     /// <summary>Whether any book at hand lists an operation code, and whether an ICD-10-PCS list is loaded that would.</summary>
