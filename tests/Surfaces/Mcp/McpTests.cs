@@ -45,7 +45,7 @@ public sealed class McpTests : IAsyncLifetime
     {
         var all = new Dictionary<string, object?>
         {
-            ["codes"] = new[] { "99213", "20610", "I10" }, ["modifiers"] = new[] { "25" }, ["words"] = "knee pain", ["on"] = "2025-11-03", ["year"] = 2025, ["place"] = "Florida", ["zip"] = "33101", ["facility"] = true,
+            ["codes"] = new[] { "99213", "20610", "I10" }, ["modifiers"] = new[] { "25" }, ["words"] = "knee pain", ["on"] = "2025-11-03", ["year"] = 2025, ["place"] = "Florida", ["zip"] = "33101", ["ndc"] = "00006-3026-02", ["facility"] = true,
             ["minutes"] = 32, ["age"] = 54, ["sex"] = "female", ["dose"] = new Dictionary<string, object> { ["amount"] = 80, ["unit"] = "mg" },
         };
         return tool.Reads.ToDictionary(r => r, r => all[r]);
