@@ -101,5 +101,5 @@ internal sealed partial class MentionFinder
     }
 
     // words that do not stand side by side say less: "heart failure with atrial fibrillation" is no fibrillation of the heart
-    private static double Weight(Match match) => match.Places.Length - 0.6 * match.Gaps;
+    private static double Weight(Match match) => match.Places.Length - (match.Places.Length > 2 ? 1.1 : 0.6) * match.Gaps;
 }
