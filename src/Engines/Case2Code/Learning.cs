@@ -23,7 +23,11 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
     // a pair seen less often says nothing and would only fill the file
     private const double Least = 0.15;
 
-    private sealed record Lesson(HashSet<string> Words, HashSet<string> Phrases, HashSet<string> Proposed, HashSet<string> Codes);
+    private sealed record Lesson(HashSet<string> Words, HashSet<string> Phrases, HashSet<string> Proposed, HashSet<string> Codes)
+    {
+        /// <summary>Each code that was proposed, with the kind of its match.</summary>
+        public Dictionary<string, string> Kinds { get; } = new(StringComparer.Ordinal);
+    }
 
     /// <summary>Adds the counts of some notes to what was learned before.</summary>
     /// <param name="into">What was learned before; it is changed.</param>
@@ -47,6 +51,13 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
             if (counts.Codes.Count == 0)
                 into.Words.Remove(key);
         Count(lessons, into.Proposed, l => l.Proposed, (key, code, _, _) => key == code);
+        foreach (var lesson in lessons)
+            foreach (var (code, kind) in lesson.Kinds)
+            {
+                var counts = into.Kinds.TryGetValue(kind, out var there) ? there : into.Kinds[kind] = new LearnedPhrase();
+                counts.Notes++;
+                counts.Codes[LearnedChoice.Taken] = counts.Codes.GetValueOrDefault(LearnedChoice.Taken) + (lesson.Codes.Contains(code) ? 1 : 0);
+            }
         into.Notes += lessons.Count;
         return new LearningReport(lessons.Count, into.Phrases, mapped, unknown, withheld);
     }
@@ -85,6 +96,7 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
                 if (LearnedChoice.Affirmed(one.Asserted.Assertion))
                 {
                     lesson.Proposed.Add(one.Code.Value);
+                    lesson.Kinds.TryAdd(one.Code.Value, LearnedChoice.Kind(one));
                     if (phrases.Key(one.First, one.Last) is { } key && safe(one.First, one.Last))
                         lesson.Phrases.Add(key);
                 }

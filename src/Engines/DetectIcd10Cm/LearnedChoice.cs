@@ -10,7 +10,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 internal static class LearnedChoice
 {
     // calibrated five-fold: below, a mention is not coded as a rule; above, words lead to a code by themselves
-    private const double Cut = 0.3, Sure = 0.8, Clearly = 0.1, Elsewhere = 0.6;
+    private const double Cut = 0.3, Sure = 0.8, Clearly = 0.1, Elsewhere = 0.6, Prior = 2;
     private const int FewestSure = 3;
 
     public static List<Found> Apply(TermBook book, NoteText note, Assertions assertions, NotePhrases phrases, List<Found> found, LearnedPhrases learned)
@@ -28,10 +28,18 @@ internal static class LearnedChoice
 
     public static bool Affirmed(Assertion assertion) => assertion is Assertion.Present or Assertion.Historical or Assertion.Possible;
 
+    /// <summary>What a kind of match counts under its own.</summary>
+    public const string Taken = "taken";
+
+    /// <summary>The kind of a match: its book, its style, how many words, whether it stands within a longer one, how well its words stand together, the chapter.</summary>
+    public static string Kind(Found one) => string.Create(CultureInfo.InvariantCulture,
+        $"{one.Match.Term.Kind} {one.Match.Term.Style} {Math.Min(one.Match.Places.Length, 3)} {(one.Match.Within ? "within" : "whole")} {Math.Min(one.Match.Gaps, 2)} {(one.Code != one.Named ? "finished" : "named")} {one.Code.Value[0]}");
+
     private static Found? Choose(TermBook book, NotePhrases phrases, Found one, LearnedPhrases learned)
     {
         var own = one.Code.Value;
-        var before = learned.Proposed.TryGetValue(own, out var proposed) ? (proposed.Codes.GetValueOrDefault(own) + 1.0) / (proposed.Notes + 2) : 0.5;
+        var kind = learned.Kinds.TryGetValue(Kind(one), out var kinds) ? (kinds.Codes.GetValueOrDefault(Taken) + 1.0) / (kinds.Notes + 2) : 0.5;
+        var before = learned.Proposed.TryGetValue(own, out var proposed) ? (proposed.Codes.GetValueOrDefault(own) + Prior * kind) / (proposed.Notes + Prior) : kind;
         if (phrases.Key(one.First, one.Last) is not { } key || !learned.Mentions.TryGetValue(key, out var counts))
             return before < Cut ? null : one;
         var (best, score, times) = (own, (counts.Codes.GetValueOrDefault(own) + before) / (counts.Notes + 1), counts.Codes.GetValueOrDefault(own));

@@ -11,8 +11,8 @@ internal sealed class LearnedPhrase
 }
 
 /// <summary>
-/// Counts of clinical phrases and the codes that the user's own coders chose for notes with them, in three tables: the words of mentions,
-/// any words of a note, and the codes that detection proposed. Holds no phrase of fewer than two notes.
+/// Counts of clinical phrases and the codes that the user's own coders chose for notes with them, in four tables: the words of mentions,
+/// any words of a note, the codes that detection proposed, and the kinds of its matches. Holds no phrase of fewer than two notes.
 /// </summary>
 public sealed class LearnedPhrases
 {
@@ -24,6 +24,9 @@ public sealed class LearnedPhrases
     internal Dictionary<string, LearnedPhrase> Words { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<string, LearnedPhrase> Proposed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often a proposal of a kind of match was taken: the last resort, where neither its words nor its code were seen.</summary>
+    internal Dictionary<string, LearnedPhrase> Kinds { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The coded notes that were read.</summary>
     public int Notes { get; internal set; }
@@ -61,7 +64,7 @@ public sealed class LearnedPhrases
     {
         ArgumentNullException.ThrowIfNull(to);
         to.Write(string.Create(CultureInfo.InvariantCulture, $"notes\t\t{Notes}\t\n"));
-        foreach (var table in (string[])["mention", "words", "proposed"])
+        foreach (var table in (string[])["mention", "words", "proposed", "kind"])
             foreach (var (phrase, counts) in Table(table).OrderBy(p => p.Key, StringComparer.Ordinal))
                 to.Write(string.Create(CultureInfo.InvariantCulture, $"{table}\t{phrase}\t{counts.Notes}\t{string.Join(' ', counts.Codes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}={c.Value}")))}\n"));
     }
@@ -71,6 +74,7 @@ public sealed class LearnedPhrases
         "mention" => Mentions,
         "words" => Words,
         "proposed" => Proposed,
+        "kind" => Kinds,
         _ => throw new FormatException($"unknown table {name}"),
     };
 }

@@ -6,7 +6,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 /// Finds the terms whose words stand together in a sentence, in any order, with at most three other words between two of them. A term is
 /// tried only where its rarest word stands, and only when all its words are in the sentence.
 /// </summary>
-internal sealed class Matcher
+internal sealed partial class Matcher
 {
     private const int MostBetween = 3, Beside = 2, Around = 4, LongestList = 12;
 
@@ -36,16 +36,6 @@ internal sealed class Matcher
             (Ids, next) = (new int[count + count / 4], new int[count + count / 4]);
         for (var i = 0; i < count; i++)
             Ids[i] = note.IsHeading[i] ? -1 : Side(note, i) is >= 0 and var side ? side : book.Words.Find(note.Word(i));
-    }
-
-    // "R knee", "L cheek": a capital before a word; "mg/L" and "L4" are none
-    private int Side(NoteText note, int token)
-    {
-        var word = note.Word(token);
-        if (word.Length != 1 || word[0] is not ('L' or 'R') || token + 1 >= note.Tokens.Count || note.Tokens[token + 1].Before != Gap.Space || (note.Tokens[token].Before & (Gap.Slash | Gap.Dash)) != 0)
-            return -1;
-        var next = note.Word(token + 1);
-        return next.Length > 2 && char.IsLetter(next[0]) ? book.Words.Find(word[0] == 'L' ? "left" : "right") : -1;
     }
 
     /// <summary>Makes the sentence the one that <see cref="Near"/> and guards look at.</summary>
@@ -102,36 +92,6 @@ internal sealed class Matcher
         return false;
     }
 
-    private enum Guard
-    {
-        Open, NamesMore, Bars,
-    }
-
-    // "infection" beside "urinary" is a plain name within a longer one; beside "vaccine" it is not there; a short form beside it is another
-    private Guard Guarded(Match match)
-    {
-        var term = match.Term;
-        if (term.NotNear is not { } not)
-            return Guard.Open;
-        var names = term.Style != "abbr" && (term.Words.Length > 1 || book.Plain.Contains(term.Words[0]));
-        var guard = Guard.Open;
-        foreach (var word in not)
-        {
-            if (stamp[word] != now || Array.IndexOf(term.Words, word) >= 0)
-                continue;
-            var denies = book.Denying.Contains(word);
-            var reach = denies ? Around : names ? Beside : term.Style == "abbr" ? int.MaxValue / 2 : Around;
-            for (var i = head[word]; i >= 0; i = next[i])
-                if (i >= match.First - reach && i <= match.Last + reach)
-                {
-                    if (denies || !names)
-                        return Guard.Bars;
-                    guard = Guard.NamesMore;
-                }
-        }
-        return guard;
-    }
-
     private Match? Place(NoteText note, Assertions assertions, Term term, int at)
     {
         var count = term.Words.Length;
@@ -166,22 +126,6 @@ internal sealed class Matcher
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
         return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps) { Gaps = gaps, Listed = listed };
-    }
-
-    // "anemia due to ibuprofen", "chemotherapy-induced": the drug is told as the cause
-    private static bool Blamed(NoteText note, int first, int at)
-    {
-        if (at + 1 < note.Tokens.Count && (note.Tokens[at + 1].Before & ~(Gap.Space | Gap.Dash)) == 0 && note.Word(at + 1) is "induced" or "toxicity" or "reaction" or "associated" or "related")
-            return true;
-        for (var i = at - 1; i >= Math.Max(first, at - 6); i--)
-        {
-            if ((note.Tokens[i + 1].Before & (Gap.Comma | Gap.Semicolon | Gap.Colon | Gap.Stop)) != 0)
-                return false;
-            var before = i > first ? note.Word(i - 1) : default;
-            if (note.Word(i) is "to" && before is "due" or "secondary" or "attributed" or "reaction" || note.Word(i) is "by" && before is "caused" or "induced" || note.Word(i) is "of" && before is "effect" or "effects")
-                return true;
-        }
-        return false;
     }
 
     // the anchor may be any word of the order, so the beginning is looked for
@@ -223,24 +167,6 @@ internal sealed class Matcher
                 return between;
         }
         return between;
-    }
-
-    /// <summary>Whether only parts of the body, sides and what joins them stand between two places, and a certain one of the two is one more of them.</summary>
-    public bool Listed(NoteText note, int from, int to, int item)
-    {
-        if (to - from > LongestList || Ids[item] < 0 || !book.Anatomy.Contains(Ids[item]))
-            return false;
-        var parted = false;
-        for (var i = from + 1; i <= to; i++)
-        {
-            if ((note.Tokens[i].Before & ~(Gap.Comma | Gap.Space | Gap.Line)) != 0)
-                return false;
-            var word = note.Word(i);
-            parted |= (note.Tokens[i].Before & Gap.Comma) != 0 || word is "and" or "or";
-            if (i < to && Ids[i] != Vocabulary.Joining && (Ids[i] < 0 || !book.Anatomy.Contains(Ids[i])) && word is not ("left" or "right" or "both" or "bilateral" or "upper" or "lower"))
-                return false;
-        }
-        return parted;
     }
 
     // a short form is one in capitals, unless everything is or its neighbours speak for it

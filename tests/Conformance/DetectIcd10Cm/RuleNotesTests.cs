@@ -23,6 +23,34 @@ public sealed class RuleNotesTests(RealCatalogue real)
     // IV.J: "in 2014" behind an acute condition makes it past; a disease that stays is there
     [InlineData("HPI\nMyocardial infarction in 2014.\nASSESSMENT\n1. Hypertension.", false, "I25.2", "I21.9")]
     [InlineData("HPI\nRheumatoid arthritis diagnosed in 2014.\nASSESSMENT\n1. Rheumatoid arthritis.", false, "M06.9", "")]
+    // I.C.9.a: hypertension with heart failure and chronic kidney disease, each alone and both
+    [InlineData("ASSESSMENT\n1. Hypertension.\n2. Chronic kidney disease stage 3b.", false, "I12.9", "I10")]
+    [InlineData("ASSESSMENT\n1. Hypertension.\n2. Chronic kidney disease stage 5.", false, "I12.0", "I12.9")]
+    [InlineData("ASSESSMENT\n1. Hypertension.\n2. Chronic systolic heart failure.", false, "I11.0", "I10")]
+    [InlineData("ASSESSMENT\n1. Hypertension.\n2. Chronic systolic heart failure.\n3. Chronic kidney disease stage 4.", false, "I13.0", "I11.0")]
+    [InlineData("ASSESSMENT\n1. Hypertension.\n2. Acute kidney injury.", false, "I10", "I12.9")]
+    // I.A.15 and I.C.4.a: diabetes "with"; the stage of the kidney disease stays beside it
+    [InlineData("ASSESSMENT\n1. Type 2 diabetes and stage 3 chronic kidney disease.", false, "E11.22", "E11.9")]
+    [InlineData("ASSESSMENT\n1. Type 2 diabetes and stage 3 chronic kidney disease.", false, "N18.30", "")]
+    [InlineData("ASSESSMENT\n1. Insulin-dependent diabetes mellitus.", false, "E11.9", "E10.9")]
+    [InlineData("ASSESSMENT\n1. Type 2 diabetes.\n2. Gout.", false, "E11.9", "E11.22")]
+    // I.B.9: combination codes
+    [InlineData("ASSESSMENT\n1. Left hydronephrosis.\n2. Left ureteral stone.", false, "N13.2", "N20.1")]
+    [InlineData("ASSESSMENT\n1. COPD.\n2. Pneumonia.", false, "J44.0", "J44.9")]
+    [InlineData("ASSESSMENT\n1. COPD.\n2. Gout.", false, "J44.9", "J44.0")]
+    // I.C.19.e.5.a: a drug that is blamed is an adverse effect; one that is taken is none
+    [InlineData("ASSESSMENT\n1. Nausea due to methotrexate.", false, "T45.1X5A", "")]
+    [InlineData("ASSESSMENT\n1. Rheumatoid arthritis, on methotrexate.", false, "M06.9", "T45.1X5A")]
+    // I.C.21.c.13: a routine examination with and without a finding
+    [InlineData("CC: 2-year-old well child check.\nASSESSMENT\nWell child check.\nAcute suppurative otitis media, right.", false, "Z00.121", "Z00.129")]
+    [InlineData("CC: 2-year-old well child check.\nASSESSMENT\nWell child check. Growing well.", false, "Z00.129", "Z00.121")]
+    // I.C.15.a.1: a condition in a pregnancy is told by chapter 15
+    [InlineData("ASSESSMENT\nPregnant, 26 weeks gestation.\n1. Gestational hypertension.\n2. Iron deficiency anemia.", false, "O99.012", "")]
+    [InlineData("ASSESSMENT\n1. Iron deficiency anemia.", false, "D50.9", "O99.012")]
+    // I.C.15.b.5 and I.C.16: the outcome of a delivery; the newborn's own birth, weeks and weight
+    [InlineData("DELIVERY SUMMARY\nPregnancy at 39 weeks. Vaginal delivery of a living boy. Placenta whole.", true, "Z37.0", "Z38.00")]
+    [InlineData("NEWBORN SUMMARY\nGirl born by cesarean at 34 weeks. Weight 1,900 g.", true, "Z38.01", "Z37.0")]
+    [InlineData("NEWBORN SUMMARY\nGirl born by cesarean at 34 weeks. Weight 1,900 g.", true, "P07.37", "P07.30")]
     public void A_rule_holds_where_it_should_and_not_elsewhere(string note, bool inpatient, string reported, string notReported)
     {
         var codes = new DiagnosisDetector(real.Shelf).Detect(note, new DetectOptions(inpatient ? EncounterSetting.Inpatient : EncounterSetting.Outpatient, Day)).Codes;
@@ -30,6 +58,32 @@ public sealed class RuleNotesTests(RealCatalogue real)
         if (notReported.Length > 0)
             Assert.DoesNotContain(codes, c => c.Code == notReported && c.Status == "reported");
     }
+
+    [Theory]
+    // items of a list share its head
+    [InlineData("Metastases in the liver, bone and brain.", "C79.31")]
+    [InlineData("Pain in the left knee and hip.", "M25.552")]
+    [InlineData("Abdominal and bone pain.", "R10.9")]
+    // the side of an injury, and of what only its cause names
+    [InlineData("Dislocation of the left shoulder.", "S43.005A")]
+    [InlineData("Sprain of right ankle.", "S93.401A")]
+    [InlineData("Ulcer of left calf from chronic venous hypertension.", "I87.312")]
+    // one condition does not swallow another that stands beside it
+    [InlineData("Heart failure associated with atrial fibrillation.", "I50.9")]
+    [InlineData("Hypertension, diabetes and chronic kidney disease.", "E11.22")]
+    [InlineData("UTI due to E. coli.", "N39.0")]
+    [InlineData("History of stroke without residual deficit.", "Z86.73")]
+    public void A_note_names(string note, string code) =>
+        Assert.Contains(new DiagnosisDetector(real.Shelf).Detect(note, new DetectOptions(On: Day)) is var found ? found.Mentions.Select(m => m.Code).Concat(found.Codes.Where(c => c.Status == "reported").Select(c => c.Code)) : [], c => c == code);
+
+    [Theory]
+    [InlineData("Hearing aids in both ears. He is well.", "B20")]
+    [InlineData("Takes all his pills.", "Z79.3")]
+    [InlineData("He fell once. A single fall.", "R29.6")]
+    [InlineData("Hepatitis B vaccine given.", "B19.10")]
+    [InlineData("Anemia due to iron deficiency.", "T45.4X5A")]
+    public void A_note_does_not_name(string note, string code) =>
+        Assert.DoesNotContain(new DiagnosisDetector(real.Shelf).Detect(note, new DetectOptions(On: Day)).Mentions, m => m.Code == code && m.Assertion == "present");
 
     [Theory]
     // the assessment needs no heading of its own

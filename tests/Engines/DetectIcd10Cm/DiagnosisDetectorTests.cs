@@ -81,6 +81,10 @@ public sealed class DiagnosisDetectorTests : IDisposable
     [InlineData("\ud800 pain \udc00")]
     [InlineData("\0\u0001\u0002\uffff")]
     [InlineData("ASSESSMENT\n\nPLAN\n")]
+    [InlineData("\u05db\u05d0\u05d1 \u05e8\u05d0\u05e9 \u0635\u062f\u0627\u0639")]
+    [InlineData("<html><body><p>pain</p></body></html>")]
+    [InlineData("{\\rtf1\\ansi pain\\par fever}")]
+    [InlineData("Le patient a de la fi\u00e8vre.\r\n")]
     public void Odd_text_has_an_answer(string text) => Assert.Equal("done", detector.Detect(text).Status);
 
     [Fact]
@@ -90,6 +94,29 @@ public sealed class DiagnosisDetectorTests : IDisposable
         Assert.Equal("done", detector.Detect(new string('a', 1_000_000)).Status);
         Assert.NotEmpty(detector.Detect(string.Concat(Enumerable.Repeat("chest pain and no fever, ", 20_000))).Mentions);
     }
+
+    [Theory]
+    [InlineData("chest pain and no fever, ")]
+    [InlineData("((((")]
+    [InlineData("a")]
+    [InlineData("pain\n")]
+    [InlineData("\ud800\u0001 ")]
+    [InlineData("<p>{\\rtf pain}</p>\r\n")]
+    public void Four_times_the_text_takes_about_four_times_as_long(string piece)
+    {
+        var small = string.Concat(Enumerable.Repeat(piece, 40_000 / piece.Length));
+        var large = string.Concat(Enumerable.Repeat(small, 4));
+        detector.Detect(small);
+        // the best of three with a second's grace, and far from the sixteenfold of a square: the machine may be busy
+        Assert.True(Best(large) < 12 * Best(small) + TimeSpan.FromMilliseconds(1000));
+    }
+
+    private TimeSpan Best(string text) => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        detector.Detect(text);
+        return watch.Elapsed;
+    });
 
     [Fact]
     public void Threads_do_not_change_the_answer()

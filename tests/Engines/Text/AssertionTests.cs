@@ -24,6 +24,12 @@ public sealed class AssertionTests
     [InlineData("His mother had colon cancer.", "colon cancer", Assertion.Family)]
     [InlineData("His mother reports a fever.", "fever", Assertion.Present)]
     [InlineData("FAMILY HISTORY: Diabetes.", "Diabetes", Assertion.Family)]
+    [InlineData("Her husband recently tested positive for influenza.", "influenza", Assertion.Family)]
+    [InlineData("A coworker developed shingles.", "shingles", Assertion.Family)]
+    [InlineData("Another child has croup.", "croup", Assertion.Family)]
+    [InlineData("The child has croup.", "croup", Assertion.Present)]
+    [InlineData("History of gout in both parents.", "gout", Assertion.Family)]
+    [InlineData("Chest pain, unlikely cardiac.", "Chest pain", Assertion.Present)]
     [InlineData("Return if you develop a fever.", "fever", Assertion.Hypothetical)]
     [InlineData("Order a hepatitis C test today.", "hepatitis C", Assertion.Hypothetical)]
     public void A_condition_is_judged_by_the_words_around_it(string text, string condition, Assertion expected) =>
