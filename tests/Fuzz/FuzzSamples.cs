@@ -84,6 +84,9 @@ internal static class FuzzSamples
                            + "\"Maker\n(MAC)\",L36668,36668,LCD,45,08/14/2025,,N/A,Ink tests,08/06/2025,1,https://example.org\n"),
         ["rbcs.csv"] = Text("hcpcs_code,rbcs_procedure,rbcs_category,rbcs_subcategory,rbcs_family,hcpcs_date_added,hcpcs_date_ended,rbcs_date_effective\n"
                             + "0001A,Non-Procedure,Treatment,Injections,Ink,20201211,99991231,20170101\n"),
+        ["article_x_hcpc_code.csv"] = Text("article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,range,last_updated,long_description,short_description\n50001,3,30001,1,1,,2024-01-01,Words,Words\n"),
+        ["article_x_icd10_covered.csv"] = Text("article_id,article_version,icd10_code_id,icd10_code_version,icd10_covered_group,range,last_updated,sort_order,description,asterisk\n50001,3,A00.9,1,1,,2024-01-01,1,Made,\n"),
+        ["telehealth.csv"] = Text("List of Medicare Telehealth Services,,,,\nCode,Short Descriptor,Status,Can Audio-only Interaction Meet the Requirements?,Medicare Payment Limitations\n99213,Words,Permanent,Yes,\n"),
         ["pos.csv"] = Text("pos_code,pos_type,pos_name,pos_description\n01,Non-Facility,Shop,A shop.\n"),
     };
 
