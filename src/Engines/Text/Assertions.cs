@@ -86,7 +86,7 @@ internal sealed class Assertions
         found.Clear();
         for (var i = sentence.First; i < sentence.Last;)
         {
-            if (note.Cues[i] < 0 || note.IsHeading[i])
+            if (note.Cues[i] < 0 || note.IsHeading[i] || Month(i))
             {
                 i++;
                 continue;
@@ -198,4 +198,7 @@ internal sealed class Assertions
     // which word is told as the reason, when several speak
     private static int Weight(Said what) => (what & Said.Absent) != 0 ? 7 : (what & (Said.Family | Said.Other)) != 0 ? 6 : (what & Said.Hypothetical) != 0 ? 5
         : (what & Said.Planned) != 0 ? 4 : (what & Said.Possible) != 0 ? 3 : (what & Said.Historical) != 0 ? 2 : what != 0 ? 1 : 0;
+
+    // "May 2014" is a month and leaves nothing open
+    private bool Month(int i) => note.Word(i) is "May" && i + 1 < note.Tokens.Count && char.IsAsciiDigit(note.Word(i + 1)[0]);
 }

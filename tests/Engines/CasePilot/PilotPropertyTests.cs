@@ -51,9 +51,7 @@ public sealed class PilotPropertyTests(RealCatalogue real)
     public void Every_way_to_ask_for_a_topic_finds_a_topic()
     {
         var book = GuideBook.All;
-        foreach (var topic in book.Topics)
-            foreach (var way in topic.Asked)
-                Assert.NotNull(book.Best(way));
+        Assert.Empty(string.Join(" | ", book.Topics.SelectMany(t => t.Asked).Where(way => book.Best(way) is null)));
     }
 
     [Fact]

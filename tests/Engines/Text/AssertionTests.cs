@@ -18,6 +18,8 @@ public sealed class AssertionTests
     [InlineData("Gram negative sepsis.", "sepsis", Assertion.Present)]
     [InlineData("Tenderness without rebound.", "Tenderness", Assertion.Present)]
     [InlineData("Probable gout.", "gout", Assertion.Possible)]
+    [InlineData("It may be gout.", "gout", Assertion.Possible)]
+    [InlineData("Since May 2014 gout of the toe.", "gout", Assertion.Present)]
     [InlineData("History of breast cancer.", "breast cancer", Assertion.Historical)]
     [InlineData("A two-day history of vomiting.", "vomiting", Assertion.Present)]
     [InlineData("HISTORY OF PRESENT ILLNESS: Headache since Monday.", "Headache", Assertion.Present)]
