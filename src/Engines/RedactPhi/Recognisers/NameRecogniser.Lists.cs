@@ -15,7 +15,7 @@ internal sealed partial class NameRecogniser
             if (token.Length == 1) { InitialFirst(note, finds, book, i); continue; }
             if (!token.Named && (token.Sense & (Sense.Common | Sense.Clinical | Sense.Eponym)) != 0) continue;
             if (InRegion(note, i)) continue;
-            if ((token.Last != 0 || NameReader.Nowhere(note, i)) && Inverted(note, finds, book, i)) continue;
+            if (note.IsMark(i + 1, ',') && (token.Last != 0 || NameReader.Nowhere(note, i)) && Inverted(note, finds, book, i)) continue;
             if (token.First != 0) FirstName(note, finds, book, i);
             else if (token.Last != 0) FamilyName(note, finds, book, i);
             else if (!token.Is(Sense.UpperLine | Sense.HeadingLine) && token.Shape is Shape.Title or Shape.Mixed) Unlisted(note, finds, book, i);

@@ -28,11 +28,12 @@ internal sealed partial class NameRecogniser
     private static void Pair(Note note, Finds finds, NameBook book, int i)
     {
         ref var token = ref note[i];
-        var strange = NameReader.Unknown(note, i);
-        if (!strange && !(token.First is 1 or 2 && !token.Is(Sense.Function | Sense.Month) && !Eponym.Protects(note, i))) return;
+        // the books are asked last: most capital words have no other beside them
         var next = i + 1;
         if (note.IsWord(next) && note[next].Length == 1 && note[next].Capital) next += note.IsMark(next + 1, '.') ? 2 : 1;
         if (!note.IsWord(next) || note[next].Gap is not (Gap.Space or Gap.Line) || note[next].Shape is not (Shape.Title or Shape.Mixed)) return;
+        var strange = NameReader.Unknown(note, i);
+        if (!strange && !(token.First is 1 or 2 && !token.Is(Sense.Function | Sense.Month) && !Eponym.Protects(note, i))) return;
         ref var second = ref note[next];
         var family = NameReader.Unknown(note, next) && finds.Free(next) || strange && second.Last != 0 && !second.Plain && (finds.Free(next) || finds.Claim(next) is PhiType.Address);
         if (!family || Eponym.Protects(note, next) || second.Is(Sense.Eponym | Sense.Generic | Sense.Landmark | Sense.Street | Sense.EponymHead)) return;
@@ -45,10 +46,9 @@ internal sealed partial class NameRecogniser
     /// <summary>"Patient Iggulden tolerated it": one such word where only a person can stand.</summary>
     private static void Single(Note note, Finds finds, NameBook book, int i)
     {
-        if (!NameReader.Unknown(note, i) || note[i].Length < 4 || note[i].Is(Sense.HeadingLine) || note[i].Gap is Gap.Paragraph or Gap.Wide) return;
-        var patient = (note.Says(i - 1, "patient") || note.Says(i - 1, "pt") || note.Says(i - 1, "client")) && note[i].Gap <= Gap.Line;
+        if (note[i].Length < 4 || note[i].Gap is Gap.Paragraph or Gap.Wide || note[i].Is(Sense.HeadingLine) || !(note.Says(i - 1, "patient") || note.Says(i - 1, "pt") || note.Says(i - 1, "client"))) return;
         var does = note.Is(i + 1, Sense.Say) && note[i + 1].Shape == Shape.Lower && note[i + 1].Gap <= Gap.Line;
-        if (patient && (does || !note.InRange(i + 1) || note[i + 1].Kind == Kind.Mark || note[i + 1].Is(Sense.Function))) Add(note, finds, book, i, i + 1, 0.65f, true);
+        if ((does || !note.InRange(i + 1) || note[i + 1].Kind == Kind.Mark || note[i + 1].Is(Sense.Function)) && NameReader.Unknown(note, i)) Add(note, finds, book, i, i + 1, 0.65f, true);
     }
 
     /// <summary>"pt rosalind okafor", "m. trujillo rn": listed names in small letters.</summary>
