@@ -69,6 +69,7 @@ public static class BookReaders
         new Coverage.ArticleCodeReader(),
         new Coverage.ArticleDiagnosisReader(),
         new Telehealth.TelehealthReader(),
+        new Census.ZipAreaReader(),
         new Rbcs.RbcsReader(),
         new PlaceOfService.PlaceOfServiceReader(),
         Cpt.TitleReader.Long,

@@ -87,6 +87,7 @@ internal static class FuzzSamples
         ["article_x_hcpc_code.csv"] = Text("article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,range,last_updated,long_description,short_description\n50001,3,30001,1,1,,2024-01-01,Words,Words\n"),
         ["article_x_icd10_covered.csv"] = Text("article_id,article_version,icd10_code_id,icd10_code_version,icd10_covered_group,range,last_updated,sort_order,description,asterisk\n50001,3,A00.9,1,1,,2024-01-01,1,Made,\n"),
         ["telehealth.csv"] = Text("List of Medicare Telehealth Services,,,,\nCode,Short Descriptor,Status,Can Audio-only Interaction Meet the Requirements?,Medicare Payment Limitations\n99213,Words,Permanent,Yes,\n"),
+        ["DECENNIALDHC2020.P1-Data.csv"] = Text("GEO_ID,NAME,P1_001N\nGeography,Geographic Area Name, !!Total\n860Z200US02134,ZCTA5 02134,22000\n"),
         ["pos.csv"] = Text("pos_code,pos_type,pos_name,pos_description\n01,Non-Facility,Shop,A shop.\n"),
     };
 

@@ -9,7 +9,9 @@ namespace CodingAhead.Engines.RedactPhi;
 /// Finds the identifiers of the eighteen classes of 45 CFR 164.514(b)(2)(i) in a text and replaces them as a policy says.
 /// Stateless and safe for many threads; sees no files, no clock, no configuration. Fails closed: when a recogniser fails, the text is blocked.
 /// </summary>
-public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
+/// <param name="protectedTerm">The words of the books; null for none.</param>
+/// <param name="zipAreas">The areas whose three digits may stay, asked for each text; null for the lists that come with the program.</param>
+public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null, Func<ZipAreas>? zipAreas = null)
 {
     private static readonly RedactionOptions Default = new();
 
@@ -77,10 +79,9 @@ public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
         return pieces;
     }
 
-    private static RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed, (int Begin, int End)[] places, int[] marks, out string? output)
+    private RedactionResult Act(string text, List<Piece> pieces, RedactionOptions options, int newestYear, string failed, (int Begin, int End)[] places, int[] marks, out string? output)
     {
         var report = new ReportBuilder(options.Policy, options.Key is not null);
-        var writer = new ReplacementWriter(text, options, newestYear);
         var spans = new List<PhiSpan>(pieces.Count);
         output = null;
         List<Residual> residual = [];
@@ -88,6 +89,7 @@ public sealed partial class PhiRedactor(ClinicalTerm? protectedTerm = null)
         {
             try
             {
+                var writer = new ReplacementWriter(text, options, newestYear, zipAreas?.Invoke() ?? ZipAreas.Own);
                 output = writer.Write(pieces, spans, report, places, marks);
                 residual = LeakGate.Check(text, output, writer.Written, pieces, options);
             }

@@ -19,7 +19,7 @@ internal static class RedactionKeys
     public static RedactionDesk Desk(ILibrary library, bool own) => new(Redactor(library), own ? () => Collection(null, make: true) : null, Signing, (act, policy, count) => Audit(act, policy, count));
 
     /// <summary>The redactor, to which the words of the books at hand are words of medicine.</summary>
-    public static PhiRedactor Redactor(ILibrary library) => new(word => library.Current.Search.Knows(word));
+    public static PhiRedactor Redactor(ILibrary library) => new(word => library.Current.Search.Knows(word), () => ZipAreas.Of(library.Current));
 
     /// <summary>The key in a file, or that of the home; made when the file is not there yet and <paramref name="make"/> allows it.</summary>
     public static RedactionKey Collection(string? file, bool make)

@@ -24,6 +24,7 @@ internal static class Says
         "hcc" => "CMS-HCC",
         "msdrg" => "MS-DRG",
         "rbcs" => "RBCS",
+        "census" => "Census, people by ZIP area",
         "coverage" => "Medicare coverage",
         "comorbidity" => "Elixhauser comorbidity",
         "anesthesia" => "Anesthesia base units",

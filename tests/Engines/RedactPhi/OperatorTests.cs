@@ -31,6 +31,18 @@ public sealed class OperatorTests
     public void Small_zip_areas_become_000(string zip) => Assert.Contains("[ZIP 000]", Phi.Out($"12 Tamarack Street, Springfield, NH {zip}"), StringComparison.Ordinal);
 
     [Fact]
+    public void An_imported_census_decides_which_zip_digits_stay()
+    {
+        using var home = new TestHome();
+        home.Import(home.Write("DECENNIALDHC2020.P1-Data.csv",
+            "GEO_ID,NAME,P1_001N\nGeography,Geographic Area Name, !!Total\n860Z200US03601,ZCTA5 03601,12000\n860Z200US03602,ZCTA5 03602,8001\n860Z200US02134,ZCTA5 02134,20000\n"));
+        var shelf = home.Library().Current;
+        var redactor = new PhiRedactor(zipAreas: () => ZipAreas.Of(shelf));
+        foreach (var (zip, kept) in new[] { ("03601", "036"), ("02134", "000"), ("69101", "000") }) // two areas together, just not more than 20,000, not named
+            Assert.Contains($"[ZIP {kept}]", redactor.Redact($"12 Tamarack Street, Springfield, NH {zip}").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_year_that_shows_an_age_over_89_goes() => Assert.DoesNotContain("1921", Phi.Out("DOB: 3/4/1921\nSeen on 5/6/2020."), StringComparison.Ordinal);
 
     [Fact]

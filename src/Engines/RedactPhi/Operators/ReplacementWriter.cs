@@ -10,9 +10,9 @@ internal readonly record struct Written(int Begin, int End, PhiType Type);
 internal sealed class KeyMissingException() : InvalidOperationException("This policy needs a key.");
 
 /// <summary>Writes the output of one text: what stays as it is, and what stands for each piece.</summary>
-internal sealed class ReplacementWriter(string text, RedactionOptions options, int newestYear)
+internal sealed class ReplacementWriter(string text, RedactionOptions options, int newestYear, ZipAreas areas)
 {
-    private readonly Substitutes substitutes = new(text, options, newestYear);
+    private readonly Substitutes substitutes = new(text, options, newestYear, areas);
 
     /// <summary>The places of the replacements in the output.</summary>
     public List<Written> Written { get; } = [];

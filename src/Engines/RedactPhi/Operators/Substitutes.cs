@@ -3,10 +3,9 @@ using CodingAhead.Engines.RedactPhi.Lists;
 namespace CodingAhead.Engines.RedactPhi.Operators;
 
 /// <summary>What stands for a value, by operator; remembers within one text what it has given for what.</summary>
-internal sealed partial class Substitutes(string text, RedactionOptions options, int newestYear)
+internal sealed partial class Substitutes(string text, RedactionOptions options, int newestYear, ZipAreas areas)
 {
     private static readonly string[] Tags = [.. PhiTypes.All.Select(t => $"[{t.Word()}]")];
-    private static readonly HashSet<string> Small = [.. WordList.Read("zip3.txt", false).Select(e => e.Entry)];
 
     /// <summary>Looks over all pieces before the first is replaced.</summary>
     public void Prepare(List<Piece> pieces) => Look(pieces);
@@ -66,8 +65,8 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
     /// <summary>yyyymm, yyyymmdd and what follows them, without marks.</summary>
     private static bool Compact(ReadOnlySpan<char> value) => value.Length >= 6 && char.IsAsciiDigit(value[5]) && value[..6].IndexOfAnyExceptInRange('0', '9') < 0 && value[..2] is "18" or "19" or "20" && (value[4] - '0') * 10 + value[5] - '0' is > 0 and < 13;
 
-    /// <summary>Of a ZIP code the first three digits, 000 for the small areas of the dated list.</summary>
-    private static (string?, Operator) Zip(in Piece piece, ReadOnlySpan<char> value)
+    /// <summary>Of a ZIP code the first three digits, 000 for a small area.</summary>
+    private (string?, Operator) Zip(in Piece piece, ReadOnlySpan<char> value)
     {
         if (piece.Type != PhiType.Address) return (Tags[(int)piece.Type], Operator.Tag);
         var digits = 0;
@@ -75,7 +74,6 @@ internal sealed partial class Substitutes(string text, RedactionOptions options,
             if (char.IsAsciiDigit(c)) digits++;
             else if (c is not ('-' or ' ' or '\n' or '\r')) return (Tagged(PhiType.Address, value), Operator.Tag);
         if (digits is not (5 or 9) || value.Length < 5) return (Tagged(PhiType.Address, value), Operator.Tag);
-        var area = value[..3].ToString();
-        return ($"[ZIP {(Small.Contains(area) ? "000" : area)}]", Operator.Zip3);
+        return ($"[ZIP {(areas.Small(value[..3]) ? "000" : value[..3])}]", Operator.Zip3);
     }
 }
