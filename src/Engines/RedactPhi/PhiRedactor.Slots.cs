@@ -1,3 +1,4 @@
+using CodingAhead.Engines.RedactPhi.Recognisers;
 using System.Text;
 using CodingAhead.Engines.RedactPhi.Formats;
 
@@ -51,7 +52,7 @@ public sealed partial class PhiRedactor
                 var to = end;
                 while (from < to && char.IsWhiteSpace(slots[i].Text[from - begin])) from++;
                 while (to > from && char.IsWhiteSpace(slots[i].Text[to - begin - 1])) to--;
-                if (to > from) clipped.Add(new Piece(from, to, type, 1f, (byte)Recognisers.Recogniser.All.Count, true));
+                if (to > from) clipped.Add(new Piece(from, to, type, 1f, (byte)Recogniser.All.Count, true));
                 continue;
             }
             for (var k = at; k < pieces.Count && pieces[k].Begin < end; k++)

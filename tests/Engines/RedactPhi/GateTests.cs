@@ -4,6 +4,8 @@ using System.Text;
 using CodingAhead.Engines.RedactPhi;
 using CodingAhead.Engines.RedactPhi.Gate;
 using CodingAhead.Engines.RedactPhi.Policies;
+using CodingAhead.Engines.RedactPhi.Reading;
+using CodingAhead.Engines.RedactPhi.Recognisers;
 
 namespace CodingAhead.Tests.Engines.RedactPhi;
 
@@ -56,6 +58,31 @@ public sealed class GateTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.True(Phi.Redactor.Redact("Patient: Quenby Astorino", new RedactionOptions { Cancellation = stop.Token }).Blocked);
+    }
+
+    public static TheoryData<int> Places => [.. Enumerable.Range(0, Recogniser.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Whichever_recogniser_fails_the_note_is_held_back_and_not_quoted(int place)
+    {
+        var redactor = new PhiRedactor { Recognisers = [.. Recogniser.All.Take(place), new Failing(Recogniser.All[place].Sheet), .. Recogniser.All.Skip(place + 1)] };
+        foreach (var allow in (bool[])[false, true])
+        {
+            var result = redactor.Redact("Patient: Quenby Astorino", new RedactionOptions { AllowResidual = allow });
+            Assert.True(result.Blocked);
+            Assert.Null(result.Text);
+            Assert.Empty(result.Spans);
+            Assert.Contains(Recogniser.All[place].Sheet.Name, result.Report.Why, StringComparison.Ordinal);
+            Assert.DoesNotContain("Astorino", result.Report.Why, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Failing(RecogniserSheet sheet) : Recogniser
+    {
+        public override RecogniserSheet Sheet => sheet;
+
+        public override void Find(Note note, Finds finds) => throw new InvalidOperationException(note.Text);
     }
 
     [Fact]
