@@ -1,6 +1,6 @@
-using CodingAhead.Engines.RedactPhi.Recognisers;
 using System.Text;
 using CodingAhead.Engines.RedactPhi.Formats;
+using CodingAhead.Engines.RedactPhi.Recognisers;
 
 namespace CodingAhead.Engines.RedactPhi;
 
