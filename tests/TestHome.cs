@@ -15,9 +15,20 @@ public sealed class TestHome : IDisposable
         return folder;
     });
 
+    // its home stays to the end: what is derived from the books (the terms of detection, the words of search) is made once for all tests
+    private static readonly Lazy<Shelf> Alone = new(() =>
+    {
+        var home = new TestHome();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => home.Dispose();
+        return home.Library().Current;
+    });
+
     public TestHome() => Directory.CreateDirectory(Folder);
 
     public static string Starter => Compiled.Value;
+
+    /// <summary>The starter edition with nothing imported, for tests that only read.</summary>
+    public static Shelf StarterShelf => Alone.Value;
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"codingahead-test-{Guid.NewGuid():N}");
 

@@ -11,8 +11,7 @@ public sealed class DrugHintTests
         var drugs = OwnText.Concepts.Where(c => c.System == "icd10cm" && !c.Code.StartsWith("Z79", StringComparison.Ordinal))
             .SelectMany(c => c.Phrases.Where(p => p.Kinds.Contains("drug") && !p.Text.Contains(' ', StringComparison.Ordinal)).Select(p => (c.Code, p.Text))).ToList();
         Assert.True(drugs.Count > 1500, $"{drugs.Count} drugs");
-        using var home = new TestHome();
-        var detector = new DiagnosisDetector(home.Library().Current);
+        var detector = new DiagnosisDetector(TestHome.StarterShelf);
         var faults = new Faults();
         foreach (var some in drugs.Chunk(100))
         {

@@ -5,14 +5,9 @@ using CodingAhead.Catalogue.Store;
 namespace CodingAhead.Tests.Conformance.Starter;
 
 /// <summary>With an empty home, people's words lead where a coder expects.</summary>
-public sealed class StarterSearchTests : IDisposable
+public sealed class StarterSearchTests
 {
-    private readonly TestHome home = new();
-    private readonly Shelf shelf;
-
-    public StarterSearchTests() => shelf = home.Library().Current;
-
-    public void Dispose() => home.Dispose();
+    private readonly Shelf shelf = TestHome.StarterShelf;
 
     private IReadOnlyList<SearchHit> Hits(string query, int limit = 10, CodeSystem? system = null) => shelf.Search.Search(query, new SearchOptions(system, Limit: limit)).Results;
 

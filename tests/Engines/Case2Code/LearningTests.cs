@@ -6,12 +6,9 @@ using CodingAhead.Engines.RedactPhi;
 namespace CodingAhead.Tests.Engines.Case2Code;
 
 /// <summary>What is learned from the user's own coded notes, and what never is.</summary>
-public sealed class LearningTests : IDisposable
+public sealed class LearningTests
 {
-    private readonly TestHome home = new();
-    private readonly Shelf shelf;
-
-    public LearningTests() => shelf = home.Library().Current;
+    private readonly Shelf shelf = TestHome.StarterShelf;
 
     private LearnedPhrases Taught(params CodedNote[] notes)
     {
@@ -79,6 +76,4 @@ public sealed class LearningTests : IDisposable
         Assert.Equal(written, Written(LearnedPhrases.Read(new StringReader(written))));
         Assert.Throws<FormatException>(() => LearnedPhrases.Read(new StringReader("not a table")));
     }
-
-    public void Dispose() => home.Dispose();
 }

@@ -83,8 +83,7 @@ public sealed class ServiceRulesTests(RealCatalogue real)
     [Fact]
     public void Without_a_bundling_table_and_with_the_starter_alone_common_visits_are_coded()
     {
-        using var home = new TestHome();
-        var coder = new CaseCoder(home.Library().Current);
+        var coder = new CaseCoder(TestHome.StarterShelf);
         var coded = coder.Code("""
             SUBJECTIVE
             58-year-old established patient here for follow-up of type 2 diabetes and hypertension. Cough for three days.

@@ -5,17 +5,13 @@ using CodingAhead.Engines.DetectIcd10Cm;
 namespace CodingAhead.Tests.Engines.Case2Code;
 
 /// <summary>The sheet of codes and what leaves with it.</summary>
-public sealed class SheetExportTests : IDisposable
+public sealed class SheetExportTests
 {
     private const string Note = "ASSESSMENT AND PLAN\n1. Hypertension, stable. Continue amlodipine 5 mg daily, refill sent. Denies chest pain. Her mother had asthma.\nEKG done in the office today, normal.";
 
-    private readonly TestHome home = new();
-
-    public void Dispose() => home.Dispose();
-
-    private CodeSheet Sheet(params string[] hand)
+    private static CodeSheet Sheet(params string[] hand)
     {
-        var shelf = home.Library().Current;
+        var shelf = TestHome.StarterShelf;
         return CodeSheet.Of(new CaseCoder(shelf).Code(Note, new CaseOptions(new DetectOptions())), shelf, [.. hand.Select(HandChange.Read).OfType<HandChange>()]);
     }
 

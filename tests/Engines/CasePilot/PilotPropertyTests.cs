@@ -22,11 +22,7 @@ public sealed class PilotPropertyTests(RealCatalogue real)
     public void Every_sentence_of_an_answer_stands_in_its_row() => Hold(new Pilot(real.Shelf, Today));
 
     [Fact]
-    public void The_starter_edition_alone_answers_in_the_same_way()
-    {
-        using var home = new TestHome();
-        Hold(new Pilot(home.Library().Current, Today));
-    }
+    public void The_starter_edition_alone_answers_in_the_same_way() => Hold(new Pilot(TestHome.StarterShelf, Today));
 
     [Fact]
     public void Made_up_questions_of_any_form_code_and_turn_hold_too()

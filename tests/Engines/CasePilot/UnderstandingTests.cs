@@ -7,11 +7,7 @@ public sealed class UnderstandingTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static PilotAnswer Ask(params string[] turns)
-    {
-        using var home = new TestHome();
-        return new Pilot(home.Library().Current, Today).Ask(turns);
-    }
+    private static PilotAnswer Ask(params string[] turns) => new Pilot(TestHome.StarterShelf, Today).Ask(turns);
 
     [Theory]
     [InlineData("mue", "What is the MUE of 97140?")]

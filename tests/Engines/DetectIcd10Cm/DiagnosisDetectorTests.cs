@@ -5,17 +5,10 @@ using CodingAhead.Engines.DetectIcd10Cm;
 namespace CodingAhead.Tests.Engines.DetectIcd10Cm;
 
 /// <summary>From a note to its codes, on the starter edition alone.</summary>
-public sealed class DiagnosisDetectorTests : IDisposable
+public sealed class DiagnosisDetectorTests
 {
-    private readonly TestHome home = new();
-    private readonly DiagnosisDetector detector;
-    private readonly Shelf shelf;
-
-    public DiagnosisDetectorTests()
-    {
-        shelf = home.Library().Current;
-        detector = new DiagnosisDetector(shelf);
-    }
+    private readonly Shelf shelf = TestHome.StarterShelf;
+    private readonly DiagnosisDetector detector = new(TestHome.StarterShelf);
 
     private const string Visit = """
         CHIEF COMPLAINT
@@ -126,6 +119,4 @@ public sealed class DiagnosisDetectorTests : IDisposable
         Parallel.For(0, answers.Length, i => answers[i] = JsonSerializer.Serialize(new DiagnosisDetector(shelf).Detect(Visit)));
         Assert.All(answers, a => Assert.Equal(once, a));
     }
-
-    public void Dispose() => home.Dispose();
 }

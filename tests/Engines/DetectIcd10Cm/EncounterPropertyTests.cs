@@ -6,7 +6,7 @@ using CsCheck;
 namespace CodingAhead.Tests.Engines.DetectIcd10Cm;
 
 /// <summary>What holds of every encounter, whatever the note says.</summary>
-public sealed class EncounterPropertyTests : IDisposable
+public sealed class EncounterPropertyTests
 {
     private static readonly string[] Conditions =
     [
@@ -31,12 +31,10 @@ public sealed class EncounterPropertyTests : IDisposable
 
     private static Gen<string> Of(string[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
-    private readonly TestHome home = new();
-
     [Fact]
     public void Every_reported_code_is_billable_and_no_two_exclude_each_other()
     {
-        var shelf = home.Library().Current;
+        var shelf = TestHome.StarterShelf;
         var detector = new DiagnosisDetector(shelf);
         var (book, _) = TermBooks.For(shelf, null);
         var facts = new CodeFacts(book!);
@@ -60,6 +58,4 @@ public sealed class EncounterPropertyTests : IDisposable
             }
         }, iter: 300);
     }
-
-    public void Dispose() => home.Dispose();
 }
