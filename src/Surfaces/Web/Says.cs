@@ -29,6 +29,7 @@ internal static class Says
         "anesthesia" => "Anesthesia base units",
         "pos" => "Place of service",
         "zip" => "ZIP to locality",
+        "telehealth" => "Telehealth services",
         _ => book,
     };
 

@@ -19,18 +19,17 @@ internal sealed class SequenceEdit : IClaimEdit
     {
         if (claim.Diagnoses is not [{ Facts: { Code: { } code } facts } first, ..])
             return;
-        string[] codes = [first.Text];
         if (code.Value[0] is 'V' or 'W' or 'X' or 'Y')
         {
-            found.Add(this, "fail", [], codes, $"{first.Text} is an external cause and stands first.", $"List the injury or condition first.");
+            found.Add(this, "fail", [], [first.Text], $"{first.Text} is an external cause and stands first.", $"List the injury or condition first.");
             return;
         }
         if (claim.OnDay is not { } on)
             return;
         if (facts.Manifestation && facts.On(on.Day) is { } listing)
-            found.Add(this, "fail", [], codes, $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Row.Source);
+            found.Add(this, "fail", [], [first.Text], $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Row.Source);
         else if (facts.NeverFirst is [var edit, ..])
-            found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], codes,
+            found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], [first.Text],
                 $"{first.Text} is a manifestation and stands first ({edit.Edition.Name} code edits).", $"List the underlying disease first.", edit.Fact.Source);
         else
             CodeFirst(on, first, found);
