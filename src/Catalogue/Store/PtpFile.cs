@@ -13,7 +13,7 @@ internal sealed unsafe class PtpFile : IDisposable
 {
     // gathering the bits costs about as much as so many searches
     private const int Often = 200_000;
-    private const int BitsARow = 12;
+    private const int BitsARow = 6;
 
     private readonly MemoryMappedFile map;
     private readonly MemoryMappedViewAccessor view;

@@ -48,7 +48,7 @@ internal sealed class CodeEdit : IClaimEdit
     {
         if (line.Facts.FirstEnd >= day && line.Facts.Known)
             return true;
-        var listings = line.Facts.Code.Listings;
+        var listings = line.Facts.Listings;
         if (Array.FindIndex(listings, l => l.Ended < day) is >= 0 and var place)
         {
             found.Fail(this, line, $"{line.Code} ended on {listings[place].Ended:yyyy-MM-dd}.", $"Use the code that replaced it on that day.", listings[place].Row.Source);
@@ -56,10 +56,10 @@ internal sealed class CodeEdit : IClaimEdit
         }
         if (listings is [{ Added: { } added, Row: var row }, ..] && added > day)
             found.Fail(this, line, $"{line.Code} is used from {added:yyyy-MM-dd}.", $"Use the code that held on that day.", row.Source);
-        else if (line.Facts.Code.Cpt ? line.On!.Fees : line.On!.Hcpcs)
+        else if (line.Facts.Cpt ? line.On!.Fees : line.On!.Hcpcs)
             found.Fail(this, line, $"No book in force on {day:yyyy-MM-dd} lists {line.Code}.", $"Check the code and the date of service.");
         else
-            found.Open(this, line, $"No list of {(line.Facts.Code.Cpt ? "CPT codes (fee schedule)" : "HCPCS codes")} that holds on {day:yyyy-MM-dd} is loaded.");
+            found.Open(this, line, $"No list of {(line.Facts.Cpt ? "CPT codes (fee schedule)" : "HCPCS codes")} that holds on {day:yyyy-MM-dd} is loaded.");
         return false;
     }
 

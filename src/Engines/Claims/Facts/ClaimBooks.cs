@@ -19,8 +19,7 @@ internal sealed class ClaimBooks
     private readonly Shelf _shelf;
     private readonly ClaimRelease[] _releases;
     private readonly DateOnly[] _changes;
-    private readonly FactTable<ProcedureFacts> _procedures = new(Codes);
-    private readonly FactTable<ProcedureOnDay> _onDays = new(Codes);
+    private readonly FactTable<ProcedureOnDay> _procedures = new(Codes);
     private readonly FactTable<DiagnosisFacts> _diagnoses = new(Codes);
     private readonly Remembered<DateOnly, DayFacts> _days = new(Days);
     private readonly Dated<ModifierFacts>[]?[] _modifiers = new Dated<ModifierFacts>[ModifierSet.Most][];
@@ -52,7 +51,7 @@ internal sealed class ClaimBooks
         if ((PtpCode.Of(code) ?? PtpCode.Of(code.Trim().ToUpperInvariant())) is not { Packed: var packed })
             return new ProcedureOnDay(_readProcedure(code), -1, on);
         var key = (on?.Period ?? -1) + 1L << 32 | (uint)packed;
-        return _onDays.Find(key) ?? _onDays.Keep(key, new ProcedureOnDay(_procedures.Of(packed, code, _readProcedure), packed, on));
+        return _procedures.Find(key) ?? _procedures.Keep(key, new ProcedureOnDay(_readProcedure(code), packed, on));
     }
 
     public DiagnosisFacts Diagnosis(string code) => DiagnosisRange.Pack(code) is >= 0 and var packed ? _diagnoses.Of(packed, code, _readDiagnosis) : _readDiagnosis(code);

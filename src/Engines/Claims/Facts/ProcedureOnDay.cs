@@ -12,7 +12,7 @@ internal sealed class ProcedureOnDay
     /// <param name="on">The books of the day; null for a line without one, of which nothing holds.</param>
     public ProcedureOnDay(ProcedureFacts code, int packed, DayFacts? on)
     {
-        (Code, Packed, Text, Shaped, Visit, Number, MinutesAUnit) = (code, packed, code.Text, code.Shaped, code.Visit, code.Number, code.MinutesAUnit);
+        (Packed, Text, Shaped, Cpt, Visit, Number, MinutesAUnit, Listings) = (packed, code.Text, code.Shaped, code.Cpt, code.Visit, code.Number, code.MinutesAUnit, code.Listings);
         FirstEnd = DateOnly.MaxValue;
         foreach (var listing in code.Listings)
             if (listing.Ended < FirstEnd)
@@ -29,9 +29,6 @@ internal sealed class ProcedureOnDay
             (PractitionerNumber, HospitalNumber) = (on.Practitioner is { } one ? code.PairNumbers[one.Place] : -1, on.Hospital is { } two ? code.PairNumbers[two.Place] : -1);
     }
 
-    /// <summary>The code in all editions.</summary>
-    public ProcedureFacts Code { get; }
-
     /// <summary>Equal for lines of one code; -1 for what is none.</summary>
     public int Packed { get; }
 
@@ -39,7 +36,12 @@ internal sealed class ProcedureOnDay
 
     public bool Shaped { get; }
 
+    public bool Cpt { get; }
+
     public bool Visit { get; }
+
+    /// <summary>The rows of all editions, for saying when a code held.</summary>
+    public Listing[] Listings { get; }
 
     /// <summary>Whether a book in force lists it; the books of payment list every code of CPT by number.</summary>
     public bool Known { get; }
