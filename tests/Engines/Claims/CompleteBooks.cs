@@ -67,8 +67,8 @@ public sealed class CompleteBooks : IDisposable
 
     private static IEnumerable<(string, int, string, string)> Diagnoses => new (string Code, int Flag, string Title)[]
         {
-            ("A00", 0, "Cholera, made"), ("A009", 1, "Cholera, made, unspecified"), ("B01", 0, "Pox, made"), ("B019", 1, "Pox, made, unspecified"), ("C00", 0, "Made"), ("C009", 1, "Made"),
-            ("D77", 1, "Blood trouble in diseases classified elsewhere"), ("F45", 0, "Made"), ("F458", 1, "Made grinding"), ("G47", 0, "Made"), ("G476", 0, "Made"), ("G4763", 1, "Made grinding at night"), ("N40", 0, "Made"), ("N409", 1, "Made of men"), ("O09", 0, "Made"), ("O099", 1, "Made of mothers"), ("P00", 0, "Made"), ("P009", 1, "Made of the newborn"),
+            ("A00", 0, "Cholera, made"), ("A009", 1, "Cholera, made, unspecified"), ("B01", 0, "Pox, made"), ("B019", 1, "Pox, made, unspecified"), ("B95", 1, "Made germ as the cause of diseases classified elsewhere"), ("C00", 0, "Made"), ("C009", 1, "Made"),
+            ("D77", 1, "Blood trouble in diseases classified elsewhere"), ("F02", 1, "Muddle in other diseases classified elsewhere"), ("F45", 0, "Made"), ("F458", 1, "Made grinding"), ("G47", 0, "Made"), ("G476", 0, "Made"), ("G4763", 1, "Made grinding at night"), ("N40", 0, "Made"), ("N409", 1, "Made of men"), ("O09", 0, "Made"), ("O099", 1, "Made of mothers"), ("P00", 0, "Made"), ("P009", 1, "Made of the newborn"),
             ("S52", 0, "Torn sleeve"), ("S5250", 0, "Torn sleeve"), ("S52501", 0, "Torn right sleeve"), ("S52501A", 1, "Torn right sleeve, first visit"), ("S52502A", 1, "Torn left sleeve, first visit"), ("W01", 0, "Fall"), ("W0110XA", 1, "Fall, made"), ("Z00", 1, "Made visit"),
         }.Select(d => (d.Code, d.Flag, d.Title, d.Title));
 

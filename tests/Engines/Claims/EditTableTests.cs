@@ -62,6 +62,9 @@ public sealed class EditTableTests(CompleteBooks books)
     [InlineData("10000 | dx=A00.9,W01.10XA", "")]
     [InlineData("10000 | dx=W01.10XA,A00.9", "fail")] // an external cause
     [InlineData("10000 | dx=D77,A00.9", "fail")] // a manifestation
+    [InlineData("10000 | dx=F02,A00.9", "fail")] // of other diseases
+    [InlineData("10000 | dx=B95,A00.9", "fail")] // a germ behind a disease
+    [InlineData("10000 | dx=A00.9,B95,F02", "")]
     [InlineData("10000 | dx=C00.9,A00.9", "warn")] // code first
     [InlineData("10000@2025-02-01 | dx=C00.9,A00.9", "warn")] // by the notes of another year
     [InlineData("10000@2025-02-01 | dx=A00.9,C00.9", "not_checked")] // which do not tell of this year's

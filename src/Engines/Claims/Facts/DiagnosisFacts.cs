@@ -14,8 +14,8 @@ internal sealed record DiagnosisFacts(Code? Code, long Packed)
     /// <summary>The editions that list it, newest first.</summary>
     public DiagnosisListing[] Listings { get; init; } = [];
 
-    /// <summary>Whether its title says that it is the manifestation of another disease.</summary>
-    public bool Manifestation { get; init; }
+    /// <summary>Why it is never first by the guidelines (see <see cref="FirstListed"/>); null where it may be.</summary>
+    public string? Behind { get; init; }
 
     /// <summary>Its notes, a list for each tabular list.</summary>
     public TabularNotes[] Notes { get; init; } = [];

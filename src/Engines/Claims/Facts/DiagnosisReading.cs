@@ -20,7 +20,7 @@ internal sealed class DiagnosisReading(ICatalogue? books, Files files)
         return new DiagnosisFacts(code, DiagnosisRange.Pack(code.Value))
         {
             Listings = [.. entries.Select(e => new DiagnosisListing(e.Edition, e.Entry.Billable, files.Row(e.Source)))],
-            Manifestation = title.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase),
+            Behind = FirstListed.Never(code.Value, title),
             WantsSeventh = entries is [{ Entry.Billable: false } category, ..] && books!.StartingWith(CodeSystem.Icd10Cm, code.Value, category.Edition, 4).Any(e => e.Entry.Code.Value.Length == 7),
             Sides = SidesOf(title), Notes = books is null ? [] : NotesOf(code.Value),
             Limits = [.. limits.Where(l => l.Fact.Sex != ' ' || l.Fact.To >= 0)], NeverFirst = [.. limits.Where(l => l.Fact.Sex == ' ' && l.Fact.To < 0)],
