@@ -67,6 +67,18 @@ internal static class RuleFile
         return rules;
     }
 
+    /// <summary>A rule that was kept as a form, whose fields are named as the columns are.</summary>
+    /// <exception cref="UsageException">The form is no rule; the message names the field.</exception>
+    public static PracticeRule Kept(string name, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        // a field that stands twice would be a form of someone else's making
+        var cells = fields.DistinctBy(f => f.Key).ToDictionary(f => f.Key == "most_units" ? "units" : f.Key, f => f.Value.ReplaceLineEndings(" ").Trim(), StringComparer.Ordinal);
+        cells["rule"] = name;
+        var rules = new List<PracticeRule>(1);
+        Add(rules, cells, $"the kept rule '{name}'", 1);
+        return rules[0] with { Source = new Source("rules", "kept", null, name, 1) };
+    }
+
     private static List<PracticeRule> Table(string text, string name)
     {
         var rules = new List<PracticeRule>();

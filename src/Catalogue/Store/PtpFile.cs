@@ -1,16 +1,26 @@
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using System.Text;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Catalogue.Store;
 
-/// <summary>The edits as <see cref="PtpColumns"/> wrote them, mapped and never loaded. A pair is found by two binary searches.</summary>
+/// <summary>
+/// The edits as <see cref="PtpColumns"/> wrote them, mapped and never loaded. A pair is found by two binary searches; whoever asks for very
+/// many gets a set of bits before them, since most pairs of a claim are no edit.
+/// </summary>
 internal sealed unsafe class PtpFile : IDisposable
 {
+    // gathering the bits costs about as much as so many searches
+    private const int Often = 200_000;
+    private const int BitsARow = 6;
+
     private readonly MemoryMappedFile map;
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* start;
     private readonly long[] offsets = new long[PtpColumns.Sections], lengths = new long[PtpColumns.Sections];
+    private int asked;
+    private volatile ulong[]? bits;
 
     public PtpFile(string path)
     {
@@ -76,6 +86,14 @@ internal sealed unsafe class PtpFile : IDisposable
     {
         if (number < 0 || second < 0)
             return (0, 0);
+        if (bits is { } set)
+        {
+            var at = Bit(number, second, set.Length);
+            if ((set[at >> 6] >> (at & 63) & 1) == 0)
+                return (0, 0);
+        }
+        else if (Interlocked.Increment(ref asked) == Often)
+            bits = Gathered();
         var firsts = Firsts;
         var first = firsts[number];
         var rows = Rows[first..firsts[number + 1]];
@@ -97,6 +115,24 @@ internal sealed unsafe class PtpFile : IDisposable
             edits[i] = Row(places[i]);
         return edits;
     }
+
+    // a bit for each pair; a few others share it, which the search then tells apart
+    private ulong[] Gathered()
+    {
+        var firsts = Firsts;
+        var rows = Rows;
+        var set = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, rows.Length * BitsARow)) / 64];
+        for (var number = 0; number + 1 < firsts.Length; number++)
+            foreach (var row in rows[firsts[number]..firsts[number + 1]])
+            {
+                var at = Bit(number, row.Column2, set.Length);
+                set[at >> 6] |= 1UL << (at & 63);
+            }
+        return set;
+    }
+
+    // numbers are below 65,536
+    private static int Bit(int number, int second, int words) => (int)((uint)(number << 16 | second) * 0x9E3779B1u >> (26 - BitOperations.Log2((uint)words)));
 
     // rows of one code are sorted by the number of the second, as codes are
     private static int Below(ReadOnlySpan<PtpRow> rows, int second)

@@ -11,12 +11,22 @@ public sealed class Finding
     private readonly FormattableString _message;
     private readonly FormattableString? _help;
     private readonly string? _payer;
+    private readonly ReadLine? _line;
+    private readonly IReadOnlyList<int> _lines = [];
+    private readonly IReadOnlyList<string> _codes = [];
 
     /// <param name="payer">The payer whose claim only warns where Medicare's would fail; null when the rule binds as it stands.</param>
     public Finding(string edit, string status, IReadOnlyList<int> lines, IReadOnlyList<string> codes, FormattableString message, FormattableString? help,
         string whose, Source? source, string? payer = null)
     {
-        (Edit, Status, Lines, Codes, Whose, Source) = (edit, status, lines, codes, whose, source);
+        (Edit, Status, _lines, _codes, Whose, Source) = (edit, status, lines, codes, whose, source);
+        (_message, _help, _payer) = (message, help, payer);
+    }
+
+    /// <summary>A finding on one line and its code, whose lists are made when they are read.</summary>
+    internal Finding(string edit, string status, ReadLine line, FormattableString message, FormattableString? help, string whose, Source? source, string? payer)
+    {
+        (Edit, Status, _line, Whose, Source) = (edit, status, line, whose, source);
         (_message, _help, _payer) = (message, help, payer);
     }
 
@@ -25,9 +35,9 @@ public sealed class Finding
     /// <summary><c>pass fail warn bypassed not_checked</c>.</summary>
     public string Status { get; }
 
-    public IReadOnlyList<int> Lines { get; }
+    public IReadOnlyList<int> Lines => _line is { } line ? [line.Number] : _lines;
 
-    public IReadOnlyList<string> Codes { get; }
+    public IReadOnlyList<string> Codes => _line is { } line ? [line.Code] : _codes;
 
     public string Message => _payer is null ? Words(_message) : $"{Words(_message)} This is Medicare's rule; ask whether {_payer} follows it.";
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CodingAhead.Engines.Claims;
 
 /// <summary>The modifiers that an edit asks for by name, a bit each.</summary>
@@ -26,8 +24,8 @@ internal enum Mark : ulong
 /// <summary>The modifiers of a line: their texts in capitals, those with a name of their own as bits, those that name a site as bits.</summary>
 internal readonly struct ModifierSet
 {
-    private static readonly FrozenDictionary<string, Mark> Named = Enum.GetValues<Mark>().Where(m => ulong.PopCount((ulong)m) == 1)
-        .ToFrozenDictionary(m => m.ToString() is ['M', .. var digits] && digits.All(char.IsAsciiDigit) ? digits : m.ToString().ToUpperInvariant());
+    /// <summary>How many modifiers two letters or digits can make.</summary>
+    public const int Most = 36 * 36;
 
     // eyelids, fingers, toes, sides, coronary vessels
     private static readonly string[] SiteNames =
@@ -35,7 +33,18 @@ internal readonly struct ModifierSet
         "E1", "E2", "E3", "E4", "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "LT", "RT", "LC", "LD", "RC", "LM", "RI",
     ];
 
-    private static readonly FrozenDictionary<string, uint> Sited = SiteNames.Select((s, i) => (s, i)).ToFrozenDictionary(x => x.s, x => 1u << x.i);
+    // by the place of the modifier's text, which is found without hashing
+    private static readonly Mark[] Named = new Mark[Most];
+    private static readonly uint[] Sited = new uint[Most];
+
+    static ModifierSet()
+    {
+        foreach (var mark in Enum.GetValues<Mark>())
+            if (ulong.PopCount((ulong)mark) == 1)
+                Named[Place(mark.ToString() is ['M', .. var digits] && digits.All(char.IsAsciiDigit) ? digits : mark.ToString().ToUpperInvariant())] = mark;
+        for (var i = 0; i < SiteNames.Length; i++)
+            Sited[Place(SiteNames[i])] = 1u << i;
+    }
 
     private ModifierSet(string[] texts, Mark marks, uint sites, bool twice) => (Texts, Marks, Sites, Twice) = (texts, marks, sites, twice);
 
@@ -58,11 +67,14 @@ internal readonly struct ModifierSet
         var (marks, sites, twice) = (Mark.None, 0u, false);
         for (var i = 0; i < texts.Length; i++)
         {
-            var text = given[i] is { Length: 2 } plain && IsPlain(plain) ? plain : given[i].Trim().ToUpperInvariant();
-            twice |= Array.IndexOf(texts, text, 0, i) >= 0;
+            var text = given[i];
+            if (Place(text) is var place && place < 0)
+                place = Place(text = text.Trim().ToUpperInvariant());
+            if (i > 0)
+                twice |= Array.IndexOf(texts, text, 0, i) >= 0;
             texts[i] = text;
-            marks |= Named.GetValueOrDefault(text);
-            sites |= Sited.GetValueOrDefault(text);
+            if (place >= 0)
+                (marks, sites) = (marks | Named[place], sites | Sited[place]);
         }
         return new ModifierSet(texts, marks, sites, twice);
     }
@@ -77,7 +89,7 @@ internal readonly struct ModifierSet
     public string First(Mark marks)
     {
         foreach (var text in Texts)
-            if ((Named.GetValueOrDefault(text) & marks) != 0)
+            if (Place(text) is >= 0 and var place && (Named[place] & marks) != 0)
                 return text;
         return "";
     }
@@ -85,8 +97,7 @@ internal readonly struct ModifierSet
     /// <summary>The names of sites on the line, with blanks between.</summary>
     public string SiteText()
     {
-        var sites = Sites;
-        return sites == 0 ? "" : string.Join(' ', Texts.Where(t => (Sited.GetValueOrDefault(t) & sites) != 0));
+        return Sites == 0 ? "" : string.Join(' ', Texts.Where(t => Place(t) is >= 0 and var place && Sited[place] != 0));
     }
 
     /// <summary>Whether the same modifiers stand on another line, in whatever order.</summary>
@@ -100,5 +111,8 @@ internal readonly struct ModifierSet
         return true;
     }
 
-    private static bool IsPlain(string two) => (char.IsAsciiLetterUpper(two[0]) || char.IsAsciiDigit(two[0])) && (char.IsAsciiLetterUpper(two[1]) || char.IsAsciiDigit(two[1]));
+    /// <summary>The place of two capitals or digits among all such texts; -1 for any other text.</summary>
+    public static int Place(string text) => text.Length == 2 && Digit(text[0]) is >= 0 and var first && Digit(text[1]) is >= 0 and var second ? first * 36 + second : -1;
+
+    private static int Digit(char c) => c is >= '0' and <= '9' ? c - '0' : c is >= 'A' and <= 'Z' ? c - 'A' + 10 : -1;
 }

@@ -16,12 +16,10 @@ internal sealed class ReadClaim
         Diagnoses = new ReadDiagnosis[claim.Diagnoses.Count];
         for (var i = 0; i < Diagnoses.Length; i++)
             Diagnoses[i] = new ReadDiagnosis(i + 1, claim.Diagnoses[i], Books.Diagnosis(claim.Diagnoses[i].Code));
-        DateOnly? last = null;
         foreach (var line in Lines)
-            if (line.Date > last || last is null)
-                last = line.Date ?? last;
-        Day = last ?? claim.To ?? claim.From;
-        OnDay = Day is { } day ? Books.On(day) : null;
+            if (line.On is { } on && (OnDay is null || on.Day > OnDay.Day))
+                OnDay = on;
+        OnDay ??= (claim.To ?? claim.From) is { } day ? Books.On(day) : null;
     }
 
     public Claim Given { get; }
@@ -43,7 +41,7 @@ internal sealed class ReadClaim
     public ReadDiagnosis[] Diagnoses { get; }
 
     /// <summary>The day by which diagnoses are judged: the last day of service, or of the statement.</summary>
-    public DateOnly? Day { get; }
+    public DateOnly? Day => OnDay?.Day;
 
     /// <summary>The books on that day; null where the claim has none.</summary>
     public DayFacts? OnDay { get; }
@@ -76,18 +74,17 @@ internal sealed class ReadClaim
         for (var i = 0; i < lines.Length; i++)
         {
             var line = given[i];
-            var facts = Books.Procedure(line.Code);
             var date = line.Date ?? from;
             // lines of a claim are mostly of one day
             var on = date is not { } day ? null : i > 0 && lines[i - 1].Date == date ? lines[i - 1].On : Books.On(day);
-            lines[i] = new ReadLine(line, facts, ModifierSet.Of(line.Modifiers), date, on, earlier);
+            lines[i] = new ReadLine(line, Books.Procedure(line.Code, on), ModifierSet.Of(line.Modifiers), date, on, earlier);
         }
         return lines;
     }
 }
 
 /// <summary>A line with its code's facts and the books of its day.</summary>
-internal sealed class ReadLine(ClaimLine given, ProcedureFacts facts, ModifierSet modifiers, DateOnly? date, DayFacts? on, bool earlier)
+internal sealed class ReadLine(ClaimLine given, ProcedureOnDay facts, ModifierSet modifiers, DateOnly? date, DayFacts? on, bool earlier)
 {
     public ClaimLine Given { get; } = given;
 
@@ -96,7 +93,8 @@ internal sealed class ReadLine(ClaimLine given, ProcedureFacts facts, ModifierSe
     /// <summary>The code in capitals.</summary>
     public string Code => Facts.Text;
 
-    public ProcedureFacts Facts { get; } = facts;
+    /// <summary>What holds of the code on the day.</summary>
+    public ProcedureOnDay Facts { get; } = facts;
 
     public ModifierSet Modifiers { get; } = modifiers;
 
@@ -106,10 +104,13 @@ internal sealed class ReadLine(ClaimLine given, ProcedureFacts facts, ModifierSe
     public DayFacts? On { get; } = on;
 
     /// <summary>The fee schedule's row of the code on the day; null where there is none.</summary>
-    public FeeFacts? Fee { get; } = date is { } day ? Dated.On(facts.Fees, day) : null;
+    public FeeFacts? Fee => Facts.Fee;
 
     /// <summary>Whether the line is of an earlier claim.</summary>
     public bool Earlier { get; } = earlier;
+
+    /// <summary>Whether another line is of the same code.</summary>
+    public bool SameCode(ReadLine other) => Facts.Packed == other.Facts.Packed && (Facts.Packed >= 0 || Code == other.Code);
 
     /// <summary>Whether another line is of the same provider; a missing one is the same.</summary>
     public bool SameProvider(ReadLine other) => Given.Provider is not { } one || other.Given.Provider is not { } two || one == two;
@@ -122,5 +123,5 @@ internal sealed class ReadLine(ClaimLine given, ProcedureFacts facts, ModifierSe
 internal sealed record ReadDiagnosis(int Place, ClaimDiagnosis Given, DiagnosisFacts Facts)
 {
     /// <summary>As printed, or as given where it is no code.</summary>
-    public string Text => Facts.Code is { } code ? code.Text : Given.Code;
+    public string Text => Facts.Text ?? Given.Code;
 }

@@ -92,11 +92,15 @@ internal sealed class VerdictHash
 
     private void Add(string? text)
     {
-        var length = text is null ? 0 : Encoding.UTF8.GetByteCount(text);
-        Add(text is null ? -1 : length);
-        Room(length);
-        if (text is not null)
-            _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+        if (text is null)
+        {
+            Add(-1);
+            return;
+        }
+        Room(4 + text.Length * 3);
+        var length = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length + 4));
+        BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_length), length);
+        _length += 4 + length;
     }
 
     private void Add(DateOnly? day) => Add(day?.DayNumber ?? -1);
@@ -105,7 +109,7 @@ internal sealed class VerdictHash
     private void Add(decimal number)
     {
         Span<int> bits = stackalloc int[4];
-        decimal.GetBits(number / 1.0000000000000000000000000000m, bits);
+        decimal.GetBits(number.Scale == 0 ? number : number / 1.0000000000000000000000000000m, bits);
         foreach (var part in bits)
             Add(part);
     }

@@ -214,7 +214,7 @@ public static class EncounterRules
         var ordered = set.Items.OrderBy(i => i.Status).ThenBy(i => CodeSets.In("status", i.Code) && !i.Code.StartsWith("Z00", StringComparison.Ordinal) || i.Code[0] is 'V' or 'W' or 'X' or 'Y').ThenBy(i => i.Rank).ThenBy(i => i.Code, StringComparer.Ordinal).ToList();
         // etiology before manifestation, and an examination is the reason for its own encounter
         var first = ordered.Find(i => i.Status == DecisionStatus.Reported && i.Code.StartsWith("Z00", StringComparison.Ordinal))
-                    ?? ordered.Find(i => i.Status == DecisionStatus.Reported && set.Facts.Title(i.Code)?.Contains("classified elsewhere", StringComparison.OrdinalIgnoreCase) is not true && i.Code[0] is not ('V' or 'W' or 'X' or 'Y'));
+                    ?? ordered.Find(i => i.Status == DecisionStatus.Reported && FirstListed.Never(i.Code, set.Facts.Title(i.Code)) is null);
         _ = inpatient;
         return ordered.ConvertAll(i => new Decision(i.Code, i.Status, i.Why, i.Guideline, i.Evidence) { First = i == first, Checks = i.Checks });
     }

@@ -12,15 +12,12 @@ internal static class Exclusions
         foreach (var one in reported)
             foreach (var named in set.Facts.Excludes1(one.Code))
                 foreach (var other in reported)
-                    if (other != one && one.Status == DecisionStatus.Reported && other.Status == DecisionStatus.Reported && other.Code[..3] != one.Code[..3] && Names(named, other.Code))
+                    if (other != one && one.Status == DecisionStatus.Reported && other.Status == DecisionStatus.Reported && Parts(one.Code, named, other.Code))
                         Resolve(one, other, named);
     }
 
-    private static bool Names(string named, string code)
-    {
-        var ends = named.Replace(".", "", StringComparison.Ordinal).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return ends.Length > 0 && CodeSets.Within(code, ends[0], ends[^1].Length >= 3 ? ends[^1] : ends[0]);
-    }
+    private static bool Parts(string one, string named, string other) =>
+        DiagnosisRange.Pack(other) is var packed && DiagnosisRange.Of(named).Holds(packed) && Excludes1.Exception(DiagnosisRange.Pack(one), packed) is null;
 
     private static void Resolve(EncounterSet.Item one, EncounterSet.Item other, string named)
     {

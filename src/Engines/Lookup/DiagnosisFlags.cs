@@ -13,7 +13,7 @@ internal static class DiagnosisFlags
         var (title, value) = (page.Entry.Entry.Title, page.Code.Value);
         if (page.Shelf.Imported is { } catalogue)
             FromBooks(flags, page, catalogue);
-        if (flags.TrueForAll(f => f.Name != "manifestation") && title.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase))
+        if (flags.TrueForAll(f => f.Name != "manifestation") && title.Contains("classified elsewhere", StringComparison.OrdinalIgnoreCase) && !title.Contains("as the cause of", StringComparison.OrdinalIgnoreCase))
             flags.Add(new Flag("manifestation", "manifestation", "warn", "Never first-listed: the underlying disease is coded first (guideline I.A.13).", page.Entry.Source));
         if (made.Status == CodeStatus.Valid && title.Contains("unspecified", StringComparison.OrdinalIgnoreCase))
             flags.Add(new Flag("unspecified", "unspecified", "warn", "The title says unspecified: look for a more specific code in the record (guideline I.B.18).", page.Entry.Source));

@@ -88,7 +88,16 @@ internal static class Indicators
     private static Indicator Make(PageContext page, Known indicator, string value, Source source, bool starter)
     {
         var decoding = page.Own("decodings", $"{indicator.Decoded ?? indicator.Name}|{value}");
-        return new Indicator(indicator.Name, indicator.Label, value, decoding is [var row, ..] ? row.Entry.Cells[2] : "", indicator.Governs, source, starter);
+        return new Indicator(indicator.Name, indicator.Label, value, decoding is [var row, ..] ? row.Entry.Cells[2] : indicator.Name == "opps_apc" ? Group(page, value) : "", indicator.Governs, source, starter);
+    }
+
+    // Addendum A names the payment groups
+    private static string Group(PageContext page, string apc)
+    {
+        foreach (var row in page.Shelf.Imported?.Rows("opps", "addendum_a", apc) ?? [])
+            if ((page.On is null || row.Edition.Covers(page.On.Value)) && Cell(page, row, "Group Title") is { } title)
+                return title;
+        return "";
     }
 }
 

@@ -1,5 +1,6 @@
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.Claims;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CodingAhead.Surfaces.Api;
 
@@ -13,8 +14,18 @@ internal static class CheckEndpoints
             .WithSummary("The edits with their rules.").Produces<IReadOnlyList<EditDescription>>();
     }
 
-    private static Task<IResult> Check(HttpRequest request, [FromKeyedServices("open")] ILibrary library, CancellationToken cancel) =>
-        Posted.Answer(request, "a claim, an X12 837 file or CSV of lines", text => new JsonBytes(
-            ClaimFiles.IsOne(text) ? Json.Bytes(ClaimFiles.CheckOne(text, library.Current), SurfaceJson.Default.ClaimVerdict)
-                : Json.Bytes(ClaimFiles.Check(text, library.Current), SurfaceJson.Default.ClaimBatch), 200), cancel, "claim");
+    private static async Task<IResult> Check(HttpRequest request, [FromKeyedServices("open")] ILibrary library, [FromServices] KeptRules? kept, CancellationToken cancel)
+    {
+        try
+        {
+            var rules = kept is null ? [] : await kept(request.HttpContext);
+            return await Posted.Answer(request, "a claim, an X12 837 file or CSV of lines", text => new JsonBytes(
+                ClaimFiles.IsOne(text) ? Json.Bytes(ClaimFiles.CheckOne(text, library.Current, rules), SurfaceJson.Default.ClaimVerdict)
+                    : Json.Bytes(ClaimFiles.Check(text, library.Current, rules), SurfaceJson.Default.ClaimBatch), 200), cancel, "claim");
+        }
+        catch (UsageException e)
+        {
+            return Posted.Unreadable(e.Message, "claim");
+        }
+    }
 }

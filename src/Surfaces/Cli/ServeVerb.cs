@@ -98,6 +98,7 @@ internal static class ServeVerb
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
+        builder.Services.AddSingleton<KeptRules>(OwnRules.Of);
         builder.Services.AddSingleton(RedactionKeys.Desk(library, options.Mode == ServingMode.Local));
         builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();

@@ -30,6 +30,7 @@ internal static class Says
         "anesthesia" => "Anesthesia base units",
         "pos" => "Place of service",
         "zip" => "ZIP to locality",
+        "telehealth" => "Telehealth services",
         _ => book,
     };
 

@@ -82,7 +82,8 @@ public static class ToolEndpoints
         var (form, shelf) = (ClaimForm.Read(sent), http.RequestServices.GetRequiredService<ILibrary>().Current);
         try
         {
-            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", form.Checks ? ClaimChecker.Check(form.Claim(), shelf, new ClaimOptions(null, form.Rules())) : null));
+            var kept = form.Checks && http.RequestServices.GetService<KeptRules>() is { } rules ? await rules(http) : [];
+            await Page<ClaimsPage>(http, ("Form", form), ("Kept", kept.Count), ("Verdict", form.Checks ? ClaimChecker.Check(form.Claim(), shelf, new ClaimOptions(null, [.. form.Rules(), .. kept])) : null));
         }
         catch (UsageException e)
         {

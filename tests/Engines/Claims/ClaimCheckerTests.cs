@@ -112,6 +112,7 @@ public sealed class ClaimCheckerTests(CompleteBooks books)
         Assert.DoesNotContain(Check("20000 + 10000-51 | payer=Some_Plan", rules).Findings, f => f.Whose == "Some Plan");
         Assert.Equal(["Take 51 off line 1.", "Add 51 to line 2."], Check("20000-51 + 10000 | payer=Some_Plan", rules).Findings.Where(f => f.Whose == "Some Plan").Select(f => f.WhatWouldHelp));
         Assert.DoesNotContain(Check("20000 + 10000", rules).Findings, f => f.Whose == "Some Plan");
+        Assert.Equal(["not_checked"], Check("20000@2023-08-01 + 10000@2023-08-01 | payer=Some_Plan", rules).Findings.Where(f => f.Whose == "Some Plan").Select(f => f.Status)); // no fee schedule tells the rank
     }
 
     [Fact]

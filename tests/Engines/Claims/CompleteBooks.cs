@@ -35,6 +35,8 @@ public sealed class CompleteBooks : IDisposable
             home.Write("MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv", Limits("DME Supplier")),
             home.Write("add-on-codes-2024-07.csv", "primary_code,add_on_code,aoc_edit_type\n10000,80000,1\nCCCCC,80001,2\n10000,80002,3\nCCCCC,80002,3\n"),
             home.Write("icd10cm-order-2024.txt", Samples.Order([.. Diagnoses])), home.Write("icd10cm_tabular_2024.xml", Tabular),
+            // a year whose codes are known and whose notes are not
+            home.Write("icd10cm-order-2025.txt", Samples.Order(("A00", 0, "Cholera, made", "Cholera, made"), ("A009", 1, "Cholera, made, unspecified", "Cholera, made, unspecified"), ("C00", 0, "Made", "Made"), ("C009", 1, "Made", "Made"), ("Z00", 1, "Made visit", "Made visit"))),
             home.Write("icd10pcs_order_2024.txt", Samples.Order(("0DT", 0, "Made", "Made"), ("0DTJ4ZZ", 1, "Made operation", "Made operation"), ("XY0", 0, "Made", "Made"), ("XY0YX28", 1, "Made ink", "Made ink"))),
             home.Write("PPRRVU2024_Jul.csv", Fees), home.Write("HCPC2024.txt", Hcpcs),
             home.Write("places-2024.csv", "pos_code,pos_type,pos_name,pos_description\n" + string.Concat(new[] { "02", "10", "11", "21", "22", "23", "31" }.Select(p => $"{p},Type,Name,Words\n"))),
@@ -65,8 +67,8 @@ public sealed class CompleteBooks : IDisposable
 
     private static IEnumerable<(string, int, string, string)> Diagnoses => new (string Code, int Flag, string Title)[]
         {
-            ("A00", 0, "Cholera, made"), ("A009", 1, "Cholera, made, unspecified"), ("B01", 0, "Pox, made"), ("B019", 1, "Pox, made, unspecified"), ("C00", 0, "Made"), ("C009", 1, "Made"),
-            ("D77", 1, "Blood trouble in diseases classified elsewhere"), ("N40", 0, "Made"), ("N409", 1, "Made of men"), ("O09", 0, "Made"), ("O099", 1, "Made of mothers"), ("P00", 0, "Made"), ("P009", 1, "Made of the newborn"),
+            ("A00", 0, "Cholera, made"), ("A009", 1, "Cholera, made, unspecified"), ("B01", 0, "Pox, made"), ("B019", 1, "Pox, made, unspecified"), ("B95", 1, "Made germ as the cause of diseases classified elsewhere"), ("C00", 0, "Made"), ("C009", 1, "Made"),
+            ("D77", 1, "Blood trouble in diseases classified elsewhere"), ("F02", 1, "Muddle in other diseases classified elsewhere"), ("F45", 0, "Made"), ("F458", 1, "Made grinding"), ("G47", 0, "Made"), ("G476", 0, "Made"), ("G4763", 1, "Made grinding at night"), ("N40", 0, "Made"), ("N409", 1, "Made of men"), ("O09", 0, "Made"), ("O099", 1, "Made of mothers"), ("P00", 0, "Made"), ("P009", 1, "Made of the newborn"),
             ("S52", 0, "Torn sleeve"), ("S5250", 0, "Torn sleeve"), ("S52501", 0, "Torn right sleeve"), ("S52501A", 1, "Torn right sleeve, first visit"), ("S52502A", 1, "Torn left sleeve, first visit"), ("W01", 0, "Fall"), ("W0110XA", 1, "Fall, made"), ("Z00", 1, "Made visit"),
         }.Select(d => (d.Code, d.Flag, d.Title, d.Title));
 
@@ -85,6 +87,18 @@ public sealed class CompleteBooks : IDisposable
                 <desc>Cholera, made</desc>
                 <excludes1><note>pox, made (B01.-)</note></excludes1>
                 <diag><name>A00.9</name><desc>Cholera, made, unspecified</desc></diag>
+              </diag>
+            </section>
+            <section id="F40-F48">
+              <desc>Made (F40-F48)</desc>
+              <diag>
+                <name>F45</name>
+                <desc>Made</desc>
+                <diag>
+                  <name>F45.8</name>
+                  <desc>Made grinding</desc>
+                  <excludes1><note>grinding at night, made (G47.63)</note></excludes1>
+                </diag>
               </diag>
             </section>
             <section id="C00-C09">

@@ -108,6 +108,57 @@ public sealed class ThingTests
     }
 
     [Fact]
+    public async Task A_kept_rule_is_asked_of_its_keepers_claims_and_of_the_teams_and_of_nobody_elses()
+    {
+        await using var server = await Server.Start(ServingMode.Team);
+        using var mine = await Member(server, "ann", "east");
+        using var colleague = await Member(server, "ben", "east");
+        using var stranger = await Member(server, "cid", "west");
+        await Keep(mine, "rule", "one a day", ("codes", "99213 J1*"), ("most_units", "1"), ("payer", "Marmalade"), ("message", "They pay one."));
+        await Keep(mine, "rule", "ours", ("codes", "99213"), ("not_with", "99214"), ("message", "Never both."), ("team", "1"));
+        Assert.Equal("one a day: They pay one. ours: Never both.", await Found(mine));
+        Assert.Equal("ours: Never both.", await Found(colleague));
+        Assert.Equal("", await Found(stranger));
+        var page = await (await mine.Send("/claims", "/claims", ("payer", "Marmalade"), ("code1", "99213"), ("units1", "2"), ("date1", "2024-08-01"))).Content.ReadAsStringAsync();
+        Assert.Contains("one a day: They pay one.", page, StringComparison.Ordinal);
+        Assert.Contains("you keep", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("you keep", await (await stranger.Send("/claims", "/claims", ("code1", "99213"), ("date1", "2024-08-01"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_ones_own_machine_a_kept_rule_is_asked_of_every_claim_and_a_guest_of_others_gets_none()
+    {
+        await using var server = await Server.Start(ServingMode.Local);
+        using var browser = server.Browser();
+        await Keep(browser, "rule", "one a day", ("codes", "99213"), ("most_units", "1"), ("message", "They pay one."));
+        Assert.Equal("one a day: They pay one.", await Found(browser));
+        await using var open = await Server.Start(ServingMode.Public);
+        using var guest = open.Browser();
+        Assert.DoesNotContain("you keep", await (await guest.Send("/claims", "/claims", ("code1", "99213"), ("date1", "2024-08-01"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kept_rule_that_cannot_be_read_is_named_and_never_passed_over()
+    {
+        await using var server = await Server.Start(ServingMode.Local);
+        using var browser = server.Browser();
+        await server.Get<Things>().Keep(Keeper.Local, Kind.Find("rule")!, "broken", [KeyValuePair.Create("codes", "99213"), KeyValuePair.Create("most_units", "many"), KeyValuePair.Create("message", "x")], false);
+        Assert.Contains("kept rule 'broken'", WebUtility.HtmlDecode(await (await browser.Send("/claims", "/claims", ("code1", "99213"), ("date1", "2024-08-01"))).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        var answer = await browser.Http.PostAsync(new Uri("/api/v1/check", UriKind.Relative), new StringContent("""{"lines":[{"code":"99213"}]}""", Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    // by the API: the messages of one's own rules
+    private static async Task<string> Found(Browser browser)
+    {
+        using var claim = new StringContent("""{"payer":"Marmalade Mutual","lines":[{"code":"99213","units":2,"date":"2024-08-01"},{"code":"99214","date":"2024-08-01"}]}""", Encoding.UTF8, "application/json");
+        var answer = await browser.Http.PostAsync(new Uri("/api/v1/check", UriKind.Relative), claim);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var verdict = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return string.Join(' ', verdict.RootElement.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("edit").GetString() == "custom").Select(f => f.GetProperty("message").GetString()).Order());
+    }
+
+    [Fact]
     public async Task On_ones_own_machine_things_are_kept_without_an_account()
     {
         await using var server = await Server.Start(ServingMode.Local);

@@ -30,7 +30,7 @@ internal sealed class AddOnEdit : IClaimEdit
                     found.Open(this, line, $"No add-on table holds on {day:yyyy-MM-dd}; {claim.Books.NearestTo(day, "add_on")}.");
                 told = day;
             }
-            else if (Dated.On(line.Facts.AddOns, day) is { } addOn)
+            else if (line.Facts.AddOns is { } addOn)
                 Judge(claim, line, addOn, found);
         }
     }

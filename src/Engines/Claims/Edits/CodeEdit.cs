@@ -26,7 +26,7 @@ internal sealed class CodeEdit : IClaimEdit
             else if (line.Date is not { } day)
                 found.Open(this, line, $"Line {line.Number} has no date of service.");
             else if (Exists(line, day, found))
-                Billable(claim, line, day, found);
+                Billable(claim, line, found);
         }
         if (claim.Given.Procedures.Count > 0)
             Operations(claim, found);
@@ -46,20 +46,14 @@ internal sealed class CodeEdit : IClaimEdit
 
     private bool Exists(ReadLine line, DateOnly day, FindingList found)
     {
-        var listings = line.Facts.Listings;
-        var covered = false;
-        foreach (var listing in listings)
-        {
-            if (listing.Ended < day)
-            {
-                found.Fail(this, line, $"{line.Code} ended on {listing.Ended:yyyy-MM-dd}.", $"Use the code that replaced it on that day.", listing.Row.Source);
-                return false;
-            }
-            covered |= listing.Edition.Covers(day);
-        }
-        // the books of payment list every code of CPT by number
-        if (covered || line.Fee is not null || Dated.On(line.Facts.Opps, day) is not null || Dated.On(line.Facts.Limits[0], day) is not null || Dated.On(line.Facts.Limits[1], day) is not null)
+        if (line.Facts.FirstEnd >= day && line.Facts.Known)
             return true;
+        var listings = line.Facts.Listings;
+        if (Array.FindIndex(listings, l => l.Ended < day) is >= 0 and var place)
+        {
+            found.Fail(this, line, $"{line.Code} ended on {listings[place].Ended:yyyy-MM-dd}.", $"Use the code that replaced it on that day.", listings[place].Row.Source);
+            return false;
+        }
         if (listings is [{ Added: { } added, Row: var row }, ..] && added > day)
             found.Fail(this, line, $"{line.Code} is used from {added:yyyy-MM-dd}.", $"Use the code that held on that day.", row.Source);
         else if (line.Facts.Cpt ? line.On!.Fees : line.On!.Hcpcs)
@@ -69,11 +63,11 @@ internal sealed class CodeEdit : IClaimEdit
         return false;
     }
 
-    private void Billable(ReadClaim claim, ReadLine line, DateOnly day, FindingList found)
+    private void Billable(ReadClaim claim, ReadLine line, FindingList found)
     {
         if (claim.Setting == ClaimSetting.Practitioner && line.Fee is { } fee)
             Practitioner(claim, line, fee, found);
-        else if (claim.Setting == ClaimSetting.OutpatientHospital && Dated.On(line.Facts.Opps, day) is { } opps)
+        else if (claim.Setting == ClaimSetting.OutpatientHospital && line.Facts.Opps is { } opps)
             Hospital(line, opps, found);
     }
 

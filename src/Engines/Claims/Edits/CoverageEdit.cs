@@ -28,7 +28,7 @@ internal sealed class CoverageEdit : IClaimEdit
                 return;
             }
         foreach (var line in claim.Lines)
-            if (Dated.On(line.Facts.Coverage, line.Date!.Value) is { } coverage)
+            if (line.Facts.Coverage is { } coverage)
                 Judge(claim, line, coverage, found);
     }
 

@@ -1,3 +1,5 @@
+using CodingAhead.Engines.Claims.Rules;
+
 namespace CodingAhead.Engines.Claims.Edits;
 
 /// <summary>The edits of a payer or practice of one's own, given as data.</summary>
@@ -17,8 +19,11 @@ internal sealed class CustomEdit : IClaimEdit
     {
         foreach (var rule in claim.Rules)
             if (!rule.Wants51 && rule.For(claim))
+            {
+                Companions? companions = null;
                 foreach (var line in claim.Lines)
-                    if (rule.About(line) && rule.Judge(claim, line) is { } status)
+                    if (rule.About(line) && rule.Judge(claim, line, companions ??= new Companions(rule, claim)) is { } status)
                         found.Own(Name, status, [line.Number], [line.Code], $"{rule.Name}: {(status == "not_checked" ? "the claim does not tell what this rule asks for." : rule.Message)}", rule.Help is { } help ? (FormattableString)$"{help}" : null, rule.Whose, rule.Source);
+            }
     }
 }

@@ -40,17 +40,16 @@ internal sealed class DiagnosisEdit : IClaimEdit
 
     private void Valid(ReadClaim claim, ReadDiagnosis diagnosis, FindingList found)
     {
-        string[] codes = [diagnosis.Text];
         if (diagnosis.Facts.Code is null)
-            found.Add(this, "fail", [], codes, $"'{diagnosis.Given.Code}' has not the shape of an ICD-10-CM code.", $"Enter three to seven characters.");
+            found.Add(this, "fail", [], [diagnosis.Text], $"'{diagnosis.Given.Code}' has not the shape of an ICD-10-CM code.", $"Enter three to seven characters.");
         else if (claim.OnDay is not { } on)
-            found.Add(this, "not_checked", [], codes, $"Neither the lines nor the statement have a date.");
+            found.Add(this, "not_checked", [], [diagnosis.Text], $"Neither the lines nor the statement have a date.");
         else if (!on.Diagnoses)
-            found.Add(this, "not_checked", [], codes, $"No ICD-10-CM edition of {on.Day:yyyy-MM-dd} is loaded; {claim.Books.NearestTo(on.Day, "order")}.");
+            found.Add(this, "not_checked", [], [diagnosis.Text], $"No ICD-10-CM edition of {on.Day:yyyy-MM-dd} is loaded; {claim.Books.NearestTo(on.Day, "order")}.");
         else if (diagnosis.Facts.On(on.Day) is not { } listing)
-            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is not a code of ICD-10-CM on {on.Day:yyyy-MM-dd}.", $"Look the condition up for that day.", diagnosis.Facts.Listings is [var other, ..] ? other.Row.Source : null);
+            found.Add(this, "fail", [], [diagnosis.Text], $"{diagnosis.Text} is not a code of ICD-10-CM on {on.Day:yyyy-MM-dd}.", $"Look the condition up for that day.", diagnosis.Facts.Listings is [var other, ..] ? other.Row.Source : null);
         else if (!listing.Billable)
-            found.Add(this, "fail", [], codes, $"{diagnosis.Text} is a category: more characters are needed{(diagnosis.Facts.WantsSeventh ? ", the seventh among them" : "")}.", $"Choose the code of full length that the note supports.", listing.Row.Source);
+            found.Add(this, "fail", [], [diagnosis.Text], $"{diagnosis.Text} is a category: more characters are needed{(diagnosis.Facts.WantsSeventh ? ", the seventh among them" : "")}.", $"Choose the code of full length that the note supports.", listing.Row.Source);
     }
 
     private void Pointers(ReadClaim claim, ReadLine line, bool form, FindingList found)

@@ -11,22 +11,35 @@ internal sealed class DuplicateEdit : IClaimEdit
 
     public string Book => "";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public void Check(ReadClaim claim, FindingList found)
     {
         for (var i = 0; i < claim.Lines.Length; i++)
         {
             var line = claim.Lines[i];
-            for (var j = i + 1; j < claim.Lines.Length; j++)
+            // against the first of its kind only: a thousand equal lines are a thousand findings, not half a million
+            for (var j = 0; j < i; j++)
                 if (Same(line, claim.Lines[j]))
-                    found.Add(this, "fail", [line.Number, claim.Lines[j].Number], [line.Code], $"Lines {line.Number} and {claim.Lines[j].Number} are the same service.",
-                        $"Sum the units on one line, or tell them apart with 76, 77 or 91 if the note shows a repeat.", null, ClaimChange.Add(claim.Lines[j].Number, "76"), ClaimChange.LeaveOut(claim.Lines[j].Number));
+                {
+                    Twice(claim.Lines[j], line, found);
+                    break;
+                }
             foreach (var earlier in claim.Earlier)
                 if (Same(line, earlier))
                     found.Fail(this, line, $"Line {line.Number} is the same service as {earlier.Where}.", $"Leave it out, or add 76, 77 or 91 if the note shows a repeat.");
         }
     }
 
-    private static bool Same(ReadLine a, ReadLine b) => a.Facts == b.Facts && a.Code.Length > 0 && a.Date == b.Date && a.SameProvider(b) && a.Modifiers.Same(b.Modifiers);
+    private void Twice(ReadLine first, ReadLine line, FindingList found)
+    {
+        int[] lines = [first.Number, line.Number];
+        if (line.Date is null)
+            found.Add(this, "not_checked", lines, [line.Code], $"Lines {first.Number} and {line.Number} are alike and have no date of service.");
+        else
+            found.Add(this, "fail", lines, [line.Code], $"Lines {first.Number} and {line.Number} are the same service.",
+                $"Sum the units on one line, or tell them apart with 76, 77 or 91 if the note shows a repeat.", null, ClaimChange.Add(line.Number, "76"), ClaimChange.LeaveOut(line.Number));
+    }
+
+    private static bool Same(ReadLine a, ReadLine b) => a.SameCode(b) && a.Code.Length > 0 && a.Date == b.Date && a.SameProvider(b) && a.Modifiers.Same(b.Modifiers);
 }

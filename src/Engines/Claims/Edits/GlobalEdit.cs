@@ -36,18 +36,31 @@ internal sealed class GlobalEdit : IClaimEdit
             found.Add(this, "not_checked", [], [], $"Checked within this claim only: without earlier claims a running global period cannot be seen.");
         if (!concerned)
             return;
+        var surgeries = new List<ReadLine>();
         foreach (var line in claim.Lines)
-        {
-            foreach (var surgery in claim.Lines)
-                Judge(line, surgery, found);
-            foreach (var surgery in claim.Earlier)
-                Judge(line, surgery, found);
-        }
+            Surgery(line, surgeries);
+        foreach (var line in claim.Earlier)
+            Surgery(line, surgeries);
+        if (surgeries.Count > 0)
+            foreach (var line in claim.Lines)
+                foreach (var surgery in surgeries)
+                    Judge(line, surgery, found);
+    }
+
+    // a procedure that stands on several lines of a day begins its period once
+    private static void Surgery(ReadLine line, List<ReadLine> surgeries)
+    {
+        if (line is not { Fee.GlobalDays: >= 0, Date: not null })
+            return;
+        foreach (var other in surgeries)
+            if (other.Earlier == line.Earlier && other.Facts.Packed == line.Facts.Packed && other.Date == line.Date && other.Given.Provider == line.Given.Provider)
+                return;
+        surgeries.Add(line);
     }
 
     private void Judge(ReadLine line, ReadLine surgery, FindingList found)
     {
-        if (line == surgery || surgery.Fee is not { GlobalDays: >= 0 } fee || line.Date is not { } day || !line.SameProvider(surgery))
+        if (line == surgery || surgery.Fee is not { } fee || line.Date is not { } day || !line.SameProvider(surgery))
             return;
         var after = day.DayNumber - surgery.Date!.Value.DayNumber;
         if (after > fee.GlobalDays || after < (fee.GlobalDays == 90 ? -1 : 0))

@@ -37,10 +37,12 @@ internal sealed class MueEdit : IClaimEdit
                     found.Open(this, line, $"No table of unlikely units holds on {day:yyyy-MM-dd}; {claim.Books.NearestTo(day, Tables[service])}.");
                 told = day;
             }
-            else if (Dated.On(line.Facts.Limits[service], day) is { } limit)
+            else if (Limit(line.Facts, service) is { } limit)
                 Judge(claim, i, limit, found);
         }
     }
+
+    private static UnitLimit? Limit(ProcedureOnDay code, int service) => service switch { 0 => code.PractitionerLimit, 1 => code.OutpatientLimit, _ => code.SupplierLimit };
 
     private void Judge(ReadClaim claim, int place, UnitLimit limit, FindingList found)
     {
@@ -77,5 +79,5 @@ internal sealed class MueEdit : IClaimEdit
 
     private static ClaimChange[] Tries(int line, UnitLimit limit) => limit.Most == 0 ? [ClaimChange.LeaveOut(line)] : [ClaimChange.Units(line, limit.Most)];
 
-    private static bool Together(ReadLine one, ReadLine two) => one.Facts == two.Facts && one.Date == two.Date && one.SameProvider(two);
+    private static bool Together(ReadLine one, ReadLine two) => one.SameCode(two) && one.Date == two.Date && one.SameProvider(two);
 }

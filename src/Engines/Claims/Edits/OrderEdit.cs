@@ -13,12 +13,16 @@ internal sealed class OrderEdit : IClaimEdit
 
     public string Book => "mpfs";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public void Check(ReadClaim claim, FindingList found)
     {
         if (claim.Setting != ClaimSetting.Practitioner || claim.Lines.Length < 2)
             return;
+        var wants51 = claim.Medicare ? null : claim.Rules.FirstOrDefault(r => r.Wants51 && r.For(claim));
+        if (wants51 is not null && Array.Find(claim.Lines, l => l.On is { Fees: false }) is { } unranked)
+            found.Own(Name, "not_checked", [unranked.Number], [unranked.Code], $"{wants51.Whose} asks for 51 by rank, and no fee schedule of {unranked.Date:yyyy-MM-dd} is loaded; {claim.Books.NearestTo(unranked.On!.Day, "pprrvu")}.",
+                null, wants51.Whose, wants51.Source);
         var (ranked, falling) = (0, true);
         ReadLine? before = null;
         foreach (var line in claim.Lines)
@@ -32,13 +36,8 @@ internal sealed class OrderEdit : IClaimEdit
             return;
         if (!falling)
             found.Add(this, "pass", [], [], $"The procedures do not stand in the order of their relative values.", $"{new Order(claim)}");
-        if (!claim.Medicare)
-            foreach (var rule in claim.Rules)
-                if (rule.Wants51 && rule.For(claim))
-                {
-                    Wanted(claim, rule, found);
-                    return;
-                }
+        if (wants51 is not null)
+            Wanted(claim, wants51, found);
     }
 
     private static bool Ranked(ReadLine line) => line.Fee is { Multiple: '1' or '2' or '3' };

@@ -24,52 +24,62 @@ internal sealed class PtpEdits : IClaimEdit
         if (claim.Setting is not (ClaimSetting.Practitioner or ClaimSetting.OutpatientHospital))
             return;
         DateOnly? told = null;
+        HashSet<(int, int, string)>? said = null;
         for (var i = 0; i < claim.Lines.Length; i++)
         {
             var line = claim.Lines[i];
+            if (line.Date is null || !line.Facts.Shaped)
+                continue;
             for (var j = i + 1; j < claim.Lines.Length; j++)
-                Pair(claim, line, claim.Lines[j], found, ref told);
+                Pair(claim, line, claim.Lines[j], found, ref told, ref said);
             foreach (var earlier in claim.Earlier)
-                Pair(claim, line, earlier, found, ref told);
+                Pair(claim, line, earlier, found, ref told, ref said);
         }
     }
 
-    private void Pair(ReadClaim claim, ReadLine a, ReadLine b, FindingList found, ref DateOnly? told)
+    private void Pair(ReadClaim claim, ReadLine a, ReadLine b, FindingList found, ref DateOnly? told, ref HashSet<(int, int, string)>? said)
     {
-        if (a.Date is null || a.Date != b.Date || a.Facts == b.Facts || !a.Facts.Shaped || !b.Facts.Shaped || !a.SameProvider(b))
+        if (a.Date != b.Date || a.SameCode(b) || !b.Facts.Shaped || !a.SameProvider(b))
             return;
-        if ((claim.Setting == ClaimSetting.Practitioner ? a.On!.Practitioner : a.On!.Hospital) is not { } pairs)
+        var practitioner = claim.Setting == ClaimSetting.Practitioner;
+        if ((practitioner ? a.On!.Practitioner : a.On!.Hospital) is not { } pairs)
         {
             if (told != a.Date)
-                found.Add(this, "not_checked", [a.Number, b.Number], [a.Code, b.Code], $"No table of edits holds on {a.Date:yyyy-MM-dd}; {claim.Books.NearestTo(a.Date.Value, claim.Setting == ClaimSetting.Practitioner ? "ptp_practitioner" : "ptp_hospital")}.");
+                found.Add(this, "not_checked", [a.Number, b.Number], [a.Code, b.Code], $"No table of edits holds on {a.Date:yyyy-MM-dd}; {claim.Books.NearestTo(a.On.Day, practitioner ? "ptp_practitioner" : "ptp_hospital")}.");
             told = a.Date;
             return;
         }
-        var (one, two) = (a.Facts.PairNumbers[pairs.Place], b.Facts.PairNumbers[pairs.Place]);
+        var (one, two) = practitioner ? (a.Facts.PractitionerNumber, b.Facts.PractitionerNumber) : (a.Facts.HospitalNumber, b.Facts.HospitalNumber);
         if (one < 0 || two < 0)
             return;
-        if (pairs.Table.Between(one, two) is { Count: > 0 } rows && rows.On(a.Date.Value) is { } edit)
-            Judge(pairs.Table, edit, a, b, found);
-        if (pairs.Table.Between(two, one) is { Count: > 0 } back && back.On(a.Date.Value) is { } reverse)
-            Judge(pairs.Table, reverse, b, a, found);
+        if (pairs.Table.Between(one, two) is { Count: > 0 } rows && rows.On(a.On.Day) is { } edit)
+            Judge(pairs.Table, edit, a, b, found, ref said);
+        if (pairs.Table.Between(two, one) is { Count: > 0 } back && back.On(a.On.Day) is { } reverse)
+            Judge(pairs.Table, reverse, b, a, found, ref said);
     }
 
-    private void Judge(IPtpTable table, PtpEdit edit, ReadLine first, ReadLine second, FindingList found)
+    private void Judge(IPtpTable table, PtpEdit edit, ReadLine first, ReadLine second, FindingList found, ref HashSet<(int, int, string)>? said)
     {
+        var status = edit.Indicator == 9 ? "pass" : edit.Indicator == 0 ? "fail" : Bypassed(first.Modifiers, second.Modifiers) ? "bypassed" : "fail";
+        // a line that falls by a code need not hear it from each line of that code
+        if (!(said ??= []).Add((second.Earlier ? -second.Number : second.Number, first.Facts.Packed, first.Earlier || second.Earlier ? "earlier " + status : status)))
+            return;
         var pair = new PairWords(table, edit, first, second);
-        int[] lines = [.. new[] { first, second }.Where(l => !l.Earlier).Select(l => l.Number)];
+        int[] lines = first.Earlier ? [second.Number] : second.Earlier ? [first.Number] : [first.Number, second.Number];
         var source = table.SourceOf(edit);
-        void Add(string status, FormattableString message, FormattableString? help, params ClaimChange[] tries) => found.Add(this, status, lines, [first.Code, second.Code], message, help, source, second.Earlier ? [] : tries);
+        void Add(FormattableString message, FormattableString? help, params ClaimChange[] tries) => found.Add(this, status, lines, [first.Code, second.Code], message, help, source, second.Earlier ? [] : tries);
 
         if (edit.Indicator == 9)
-            Add("pass", $"{pair}: indicator 9, no edit.", null);
+            Add($"{pair}: indicator 9, no edit.", null);
         else if (edit.Indicator == 0)
-            Add("fail", $"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out {second.Where}.", ClaimChange.LeaveOut(second.Number));
-        else if (first.Modifiers.Any(Mark.NcciOther) || second.Modifiers.Any(Mark.NcciOther) || (first.Modifiers.Sites | second.Modifiers.Sites) != 0 && first.Modifiers.Sites != second.Modifiers.Sites)
-            Add("bypassed", $"{pair}: indicator 1, bypassed by modifier {pair.Bypass()}.", $"The note must show a separate encounter, site, practitioner or unusual service; the modifier alone is not that.");
+            Add($"{pair}: indicator 0, {second.Code} is not paid and no modifier changes that.", $"Leave out {second.Where}.", ClaimChange.LeaveOut(second.Number));
+        else if (status == "bypassed")
+            Add($"{pair}: indicator 1, bypassed by modifier {pair.Bypass()}.", $"The note must show a separate encounter, site, practitioner or unusual service; the modifier alone is not that.");
         else
-            Add("fail", $"{pair}: indicator 1, and {pair.Missing()}.", $"Passes with 59, or better XE, XS, XP or XU, on {second.Where} if documentation shows a separate encounter, site or practitioner; else leave out {second.Where}.", ClaimChange.Add(second.Number, "59"), ClaimChange.Add(second.Number, "XS"), ClaimChange.LeaveOut(second.Number));
+            Add($"{pair}: indicator 1, and {pair.Missing()}.", $"Passes with 59, or better XE, XS, XP or XU, on {second.Where} if documentation shows a separate encounter, site or practitioner; else leave out {second.Where}.", ClaimChange.Add(second.Number, "59"), ClaimChange.Add(second.Number, "XS"), ClaimChange.LeaveOut(second.Number));
     }
+
+    private static bool Bypassed(ModifierSet first, ModifierSet second) => first.Any(Mark.NcciOther) || second.Any(Mark.NcciOther) || (first.Sites | second.Sites) != 0 && first.Sites != second.Sites;
 
     /// <summary>The pair in words, put together when they are read.</summary>
     private sealed class PairWords(IPtpTable table, PtpEdit edit, ReadLine first, ReadLine second)

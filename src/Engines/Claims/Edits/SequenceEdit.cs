@@ -7,30 +7,27 @@ internal sealed class SequenceEdit : IClaimEdit
 {
     public string Name => "sequence";
 
-    public string Rule => "An external cause is never first; a manifestation, or a code with a code-first note, follows the disease that it belongs to.";
+    public string Rule => "An external cause is never first, nor an organism as the cause of a disease coded elsewhere; a manifestation, or a code with a code-first note, follows the disease that it belongs to.";
 
-    public string Citation => "ICD-10-CM Official Guidelines, sections I.A.13 and I.C.20.a.6";
+    public string Citation => "ICD-10-CM Official Guidelines, sections I.A.13, I.C.1.b and I.C.20.a.6";
 
     public string Book => "icd10cm";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public void Check(ReadClaim claim, FindingList found)
     {
-        if (claim.Diagnoses is not [{ Facts: { Code: { } code } facts } first, ..])
+        if (claim.Diagnoses is not [{ Facts: { Code: not null } facts } first, ..])
             return;
-        string[] codes = [first.Text];
-        if (code.Value[0] is 'V' or 'W' or 'X' or 'Y')
+        if (facts.Behind is { } behind)
         {
-            found.Add(this, "fail", [], codes, $"{first.Text} is an external cause and stands first.", $"List the injury or condition first.");
+            found.Add(this, "fail", [], [first.Text], $"{first.Text} is {behind} and stands first.", $"List the injury, the condition or the underlying disease first.", facts.Listings is [var listing, ..] ? listing.Row.Source : null);
             return;
         }
         if (claim.OnDay is not { } on)
             return;
-        if (facts.Manifestation && facts.On(on.Day) is { } listing)
-            found.Add(this, "fail", [], codes, $"{first.Text} is a manifestation by its title and stands first.", $"List the underlying disease first.", listing.Row.Source);
-        else if (facts.NeverFirst is [var edit, ..])
-            found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], codes,
+        if (facts.NeverFirst is [var edit, ..])
+            found.Add(this, claim.Setting == ClaimSetting.InpatientHospital && edit.Edition.Covers(on.Day) ? "fail" : "warn", [], [first.Text],
                 $"{first.Text} is a manifestation and stands first ({edit.Edition.Name} code edits).", $"List the underlying disease first.", edit.Fact.Source);
         else
             CodeFirst(on, first, found);

@@ -38,7 +38,7 @@ internal sealed class TelehealthEdit : IClaimEdit
     {
         if (!line.On!.Telehealth)
             found.Open(this, line, $"No list of telehealth services of {day:yyyy-MM-dd} is loaded; {claim.Books.NearestTo(day, "telehealth")}.");
-        else if (Dated.On(line.Facts.Telehealth, day) is not { } listed)
+        else if (line.Facts.Telehealth is not { } listed)
             found.Fail(this, line, $"{line.Code} is not on the list of telehealth services.", $"Give the service in person, or choose one of the list.");
         else if (line.Modifiers.Any(Mark.M93 | Mark.Fq) && listed.AudioOnly != true)
             found.Add(this, listed.AudioOnly is null ? "not_checked" : "fail", [line.Number], [line.Code], $"{line.Modifiers.First(Mark.M93 | Mark.Fq)} says voice alone; the list {(listed.AudioOnly is null ? "does not say whether" : "does not let")} {line.Code} be given so.",

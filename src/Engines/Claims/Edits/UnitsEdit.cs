@@ -52,13 +52,13 @@ internal sealed class UnitsEdit : IClaimEdit
 
     private void Drug(ReadClaim claim, ReadLine line, FindingList found)
     {
-        if (line.Given.Ndc is { } ndc && Dated.On(line.Facts.Products, line.Date ?? default) is { } products && ProcedureReading.Digits(ndc) is var digits && Array.IndexOf(products.Products, digits) < 0)
+        if (line.Given.Ndc is { } ndc && line.Facts.Products is { } products && ProcedureReading.Digits(ndc) is var digits && Array.IndexOf(products.Products, digits) < 0)
             found.Warn(this, line, $"The crosswalk of products does not name this product for {line.Code}.", $"Check the product's code and the code of the drug.", products.Source);
         if (line.Given.Dose is not { } told)
             return;
         if (Dose.Read(told) is not { } dose)
             found.Fail(this, line, $"The dose on line {line.Number} was not understood: a number and a unit such as 8 mg are expected.", $"Correct it.");
-        else if (Dated.On(line.Facts.Doses, line.Date ?? default) is not { } one)
+        else if (line.Facts.Dose is not { } one)
             found.Open(this, line, $"No drug file of the day states the dose of a unit of {line.Code}; {claim.Books.NearestTo(line.Date ?? default, "limits")}.");
         else if (one.One.Unit != dose.Unit)
             found.Open(this, line, $"A unit of {line.Code} is stated in other terms than the dose on line {line.Number}.", one.Source);

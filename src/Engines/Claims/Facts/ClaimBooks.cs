@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Guidelines;
 
 namespace CodingAhead.Engines.Claims.Facts;
 
@@ -17,11 +18,12 @@ internal sealed class ClaimBooks
 
     private readonly Shelf _shelf;
     private readonly ClaimRelease[] _releases;
-    private readonly FactTable<ProcedureFacts> _procedures = new(Codes);
+    private readonly DateOnly[] _changes;
+    private readonly FactTable<ProcedureOnDay> _procedures = new(Codes);
     private readonly FactTable<DiagnosisFacts> _diagnoses = new(Codes);
     private readonly Remembered<DateOnly, DayFacts> _days = new(Days);
-    private readonly Remembered<string, Dated<ModifierFacts>[]> _modifiers = new(Days);
-    private readonly Remembered<string, bool> _places = new(Days);
+    private readonly Dated<ModifierFacts>[]?[] _modifiers = new Dated<ModifierFacts>[ModifierSet.Most][];
+    private readonly byte[] _places = new byte[100]; // 1 listed, 2 not, 0 not asked yet
     private readonly Func<string, ProcedureFacts> _readProcedure;
     private readonly Func<string, DiagnosisFacts> _readDiagnosis;
     private readonly Func<DateOnly, DayFacts> _readDay;
@@ -31,6 +33,7 @@ internal sealed class ClaimBooks
         _shelf = shelf;
         Hash = shelf.Hash;
         _releases = [.. shelf.Catalogues.SelectMany(c => c.Editions).Select(e => new ClaimRelease(e.Book, e.Name, e.From, e.To)).Distinct()];
+        _changes = [.. (shelf.Imported?.Editions ?? []).SelectMany(e => new[] { e.From, e.To == DateOnly.MaxValue ? e.To : e.To.AddDays(1) }).Distinct().Order()];
         var files = new Files();
         var procedures = new ProcedureReading(shelf.Imported, files);
         var diagnoses = new DiagnosisReading(shelf.Imported, files);
@@ -42,9 +45,14 @@ internal sealed class ClaimBooks
     /// <summary>Names the content of the books.</summary>
     public string Hash { get; }
 
-    /// <summary>A procedure code in any case, with blanks around it. What has not its shape is not kept.</summary>
-    public ProcedureFacts Procedure(string code) => PtpCode.Of(code) is { } plain ? _procedures.Of(plain.Packed, code, _readProcedure)
-        : PtpCode.Of(code.Trim().ToUpperInvariant()) is { } packed ? _procedures.Of(packed.Packed, code, _readProcedure) : _readProcedure(code);
+    /// <summary>A procedure code in any case, with blanks around it, as of a day. What has not its shape is not kept.</summary>
+    public ProcedureOnDay Procedure(string code, DayFacts? on)
+    {
+        if ((PtpCode.Of(code) ?? PtpCode.Of(code.Trim().ToUpperInvariant())) is not { Packed: var packed })
+            return new ProcedureOnDay(_readProcedure(code), -1, on);
+        var key = (on?.Period ?? -1) + 1L << 32 | (uint)packed;
+        return _procedures.Find(key) ?? _procedures.Keep(key, new ProcedureOnDay(_readProcedure(code), packed, on));
+    }
 
     public DiagnosisFacts Diagnosis(string code) => DiagnosisRange.Pack(code) is >= 0 and var packed ? _diagnoses.Of(packed, code, _readDiagnosis) : _readDiagnosis(code);
 
@@ -53,12 +61,18 @@ internal sealed class ClaimBooks
 
     public DayFacts On(DateOnly day) => _days.Of(day, _readDay);
 
-    /// <summary>A modifier in every list that has it; the project's own list stands last and holds on every day.</summary>
-    public Dated<ModifierFacts>[] Modifier(string modifier) => _modifiers.Of(modifier, m => [.. _shelf.Catalogues.SelectMany(c => c.Entries(new Code(CodeSystem.Modifier, m)))
-        .Select(e => new Dated<ModifierFacts>(e.Edition, new ModifierFacts(e.Entry.Ended, e.Source)))]);
+    /// <summary>A modifier of two capitals or digits in every list that has it; the project's own list stands last and holds on every day.</summary>
+    public Dated<ModifierFacts>[] Modifier(string modifier) => _modifiers[ModifierSet.Place(modifier)] ??=
+        [.. _shelf.Catalogues.SelectMany(c => c.Entries(new Code(CodeSystem.Modifier, modifier))).Select(e => new Dated<ModifierFacts>(e.Edition, new ModifierFacts(e.Entry.Ended, e.Source)))];
 
-    /// <summary>Whether the list of places of service names a place.</summary>
-    public bool Place(string place) => _places.Of(place, p => _shelf.Imported?.Rows("pos", "places", p).Count > 0);
+    /// <summary>Whether the list of places of service names a place of two digits.</summary>
+    public bool Place(string place)
+    {
+        ref var known = ref _places[(place[0] - '0') * 10 + place[1] - '0'];
+        if (known == 0)
+            known = _shelf.Imported?.Rows("pos", "places", place).Count > 0 ? (byte)1 : (byte)2;
+        return known == 1;
+    }
 
     /// <summary>The editions that hold on one of several days.</summary>
     public IReadOnlyList<ClaimRelease> Releases(DateOnly[] days) => Array.FindAll(_releases, r => Array.Exists(days, day => r.From <= day && day <= r.To));
@@ -71,8 +85,10 @@ internal sealed class ClaimBooks
         var parts = _shelf.Imported?.Parts ?? [];
         bool Holds(string table) => parts.Any(p => p.Table == table && p.Edition.Covers(day));
         bool Lists(CodeSystem system) => parts.Any(p => p.Systems.Contains(system) && p.Edition.Covers(day));
+        var period = Array.BinarySearch(_changes, day);
         return new DayFacts(day)
         {
+            Period = period < 0 ? ~period : period + 1,
             Fees = Holds("pprrvu"), Limits = [Holds("mue_practitioner"), Holds("mue_outpatient"), Holds("mue_dme")], AddOns = Holds("add_on"), Opps = Holds("addendum_b"),
             Diagnoses = Lists(CodeSystem.Icd10Cm), Operations = Lists(CodeSystem.Icd10Pcs), Hcpcs = Lists(CodeSystem.Hcpcs), Modifiers = Lists(CodeSystem.Modifier), CodeEdits = Holds("code_edits"), Places = Holds("places"),
             Telehealth = Holds("telehealth"), Coverage = Holds("article_codes") && Holds("article_diagnoses"),

@@ -7,6 +7,9 @@ internal sealed class DayFacts(DateOnly day)
 {
     public DateOnly Day { get; } = day;
 
+    /// <summary>The number of the days between two changes of the books that this one is among: on all of them the same editions hold.</summary>
+    public required int Period { get; init; }
+
     public bool Fees { get; init; }
 
     /// <summary>Of practitioners, outpatient hospitals and suppliers.</summary>

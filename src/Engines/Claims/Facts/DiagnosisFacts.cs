@@ -1,4 +1,5 @@
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Guidelines;
 
 namespace CodingAhead.Engines.Claims.Facts;
 
@@ -7,11 +8,14 @@ namespace CodingAhead.Engines.Claims.Facts;
 /// <param name="Packed">The code as a number in the order of its text (see <see cref="DiagnosisRange"/>).</param>
 internal sealed record DiagnosisFacts(Code? Code, long Packed)
 {
+    /// <summary>The code as printed; null when the text is none.</summary>
+    public string? Text { get; } = Code is { } code ? code.Text : null;
+
     /// <summary>The editions that list it, newest first.</summary>
     public DiagnosisListing[] Listings { get; init; } = [];
 
-    /// <summary>Whether its title says that it is the manifestation of another disease.</summary>
-    public bool Manifestation { get; init; }
+    /// <summary>Why it is never first by the guidelines (see <see cref="FirstListed"/>); null where it may be.</summary>
+    public string? Behind { get; init; }
 
     /// <summary>Its notes, a list for each tabular list.</summary>
     public TabularNotes[] Notes { get; init; } = [];
@@ -43,7 +47,7 @@ internal sealed record DiagnosisFacts(Code? Code, long Packed)
         foreach (var notes in Notes)
             if (ReferenceEquals(notes.Edition, tabular) || notes.Edition == tabular)
                 return notes;
-        return new TabularNotes(tabular, [], []);
+        return new TabularNotes(tabular, [], []) { Excluded = ExcludedCodes.None };
     }
 }
 
@@ -51,21 +55,16 @@ internal sealed record DiagnosisFacts(Code? Code, long Packed)
 internal readonly record struct DiagnosisListing(Edition Edition, bool Billable, RowRef Row);
 
 /// <summary>The notes that a code has itself or inherits in one tabular list.</summary>
-internal readonly record struct TabularNotes(Edition Edition, NoteFacts[] Excludes1, NoteFacts[] CodeFirst);
+internal readonly record struct TabularNotes(Edition Edition, NoteFacts[] Excludes1, NoteFacts[] CodeFirst)
+{
+    /// <summary>The codes that the Excludes1 notes name, with the places of the notes.</summary>
+    public required ExcludedCodes Excluded { get; init; }
+}
 
 /// <summary>A note with the codes that it names.</summary>
 internal sealed record NoteFacts(string Text, DiagnosisRange[] Named, RowRef Row)
 {
     public Source Source => Row.Source;
-
-    /// <summary>Whether it names a code.</summary>
-    public bool Names(long packed)
-    {
-        foreach (var range in Named)
-            if (range.Holds(packed))
-                return true;
-        return false;
-    }
 }
 
 /// <summary>What the code editor keeps a diagnosis to: an age in years or a sex (<c>F</c>, <c>M</c>).</summary>
@@ -80,44 +79,4 @@ internal sealed record PatientLimit(int From, int To, char Sex, string Words, Ro
 internal enum Side
 {
     None = 0, Left = 1, Right = 2, Both = 4,
-}
-
-/// <summary>The codes that a text names (<c>E08</c>, <c>E08.1</c>, <c>E08-E13</c>), as numbers in the order of their texts.</summary>
-internal readonly record struct DiagnosisRange(long From, long To)
-{
-    private const int Length = 7;
-
-    public bool Holds(long packed) => packed >= From && packed <= To;
-
-    /// <summary>Seven places of base 37, the absent ones 0; -1 for what is longer, or has a dot elsewhere than behind the third character.</summary>
-    public static long Pack(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        var (value, places) = (0L, 0);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '.' && i == 3)
-                continue;
-            var digit = c is >= '0' and <= '9' ? c - '0' + 1 : c is >= 'A' and <= 'Z' ? c - 'A' + 11 : c is >= 'a' and <= 'z' ? c - 'a' + 11 : -1;
-            if (digit < 0 || places == Length)
-                return -1;
-            value = value * 37 + digit;
-            places++;
-        }
-        for (var i = places; i < Length; i++)
-            value *= 37;
-        return places < 3 ? -1 : value;
-    }
-
-    /// <summary>The range of a mention without dots.</summary>
-    public static DiagnosisRange Of(string plain)
-    {
-        var dash = plain.IndexOf('-', StringComparison.Ordinal);
-        var (first, last) = dash < 0 ? (plain, plain) : (plain[..dash], plain[(dash + 1)..]);
-        var under = 1L;
-        for (var i = last.Length; i < Length; i++)
-            under *= 37;
-        return new DiagnosisRange(Pack(first), Pack(last) + under - 1);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Guidelines;
 
 namespace CodingAhead.Engines.Claims.Facts;
 
@@ -19,7 +20,7 @@ internal sealed class DiagnosisReading(ICatalogue? books, Files files)
         return new DiagnosisFacts(code, DiagnosisRange.Pack(code.Value))
         {
             Listings = [.. entries.Select(e => new DiagnosisListing(e.Edition, e.Entry.Billable, files.Row(e.Source)))],
-            Manifestation = title.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase),
+            Behind = FirstListed.Never(code.Value, title),
             WantsSeventh = entries is [{ Entry.Billable: false } category, ..] && books!.StartingWith(CodeSystem.Icd10Cm, code.Value, category.Edition, 4).Any(e => e.Entry.Code.Value.Length == 7),
             Sides = SidesOf(title), Notes = books is null ? [] : NotesOf(code.Value),
             Limits = [.. limits.Where(l => l.Fact.Sex != ' ' || l.Fact.To >= 0)], NeverFirst = [.. limits.Where(l => l.Fact.Sex == ' ' && l.Fact.To < 0)],
@@ -37,15 +38,16 @@ internal sealed class DiagnosisReading(ICatalogue? books, Files files)
         [
             .. own.Select(n => n.Edition).Concat(above.Select(a => a.Edition)).Distinct().Select(edition =>
             {
-                var inherited = Array.Find(above, a => a.Edition == edition) is { Edition: not null } found ? found : new TabularNotes(edition, [], []);
+                var inherited = Array.Find(above, a => a.Edition == edition) is { Edition: not null } found ? found : new TabularNotes(edition, [], []) { Excluded = ExcludedCodes.None };
                 NoteFacts[] Of(NoteKind kind, NoteFacts[] rest) => [.. own.Where(n => n.Edition == edition && n.Entry.Kind == kind).Select(Note), .. rest];
-                return new TabularNotes(edition, Of(NoteKind.Excludes1, inherited.Excludes1), Of(NoteKind.CodeFirst, inherited.CodeFirst));
+                var excludes = Of(NoteKind.Excludes1, inherited.Excludes1);
+                return new TabularNotes(edition, excludes, Of(NoteKind.CodeFirst, inherited.CodeFirst)) { Excluded = excludes == inherited.Excludes1 ? inherited.Excluded : new ExcludedCodes(excludes.Select(n => n.Named)) };
             }),
         ];
     }
 
     private NoteFacts Note(Sourced<NoteEntry> note) =>
-        new(note.Entry.Text, [.. CodeMentions.In(note.Entry.Text).Select(m => DiagnosisRange.Of(m.Replace(".", "", StringComparison.Ordinal)))], files.Row(note.Source));
+        new(note.Entry.Text, [.. CodeMentions.In(note.Entry.Text).Select(m => DiagnosisRange.Of(m))], files.Row(note.Source));
 
     private static Side SidesOf(string title) =>
         (title.Contains("left", StringComparison.OrdinalIgnoreCase) ? Side.Left : 0) | (title.Contains("right", StringComparison.OrdinalIgnoreCase) ? Side.Right : 0)

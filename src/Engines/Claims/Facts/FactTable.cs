@@ -17,7 +17,10 @@ internal sealed class FactTable<T>(int most) where T : class
     }
 
     /// <summary>The fact of a code, made when it is not known.</summary>
-    public T Of<TArgument>(long key, TArgument argument, Func<TArgument, T> make)
+    public T Of<TArgument>(long key, TArgument argument, Func<TArgument, T> make) => Find(key) ?? Keep(key, make(argument));
+
+    /// <summary>The fact of a code; null when it is not known.</summary>
+    public T? Find(long key)
     {
         var slots = _slots;
         for (var at = Place(key, slots.Length); ; at = (at + 1) & (slots.Length - 1))
@@ -25,13 +28,14 @@ internal sealed class FactTable<T>(int most) where T : class
             // a fact is published after its key, so a fact that is seen has its key
             var fact = Volatile.Read(ref slots[at].Fact);
             if (fact is null)
-                return Add(key, make(argument));
+                return null;
             if (slots[at].Key == key)
                 return fact;
         }
     }
 
-    private T Add(long key, T made)
+    /// <summary>Keeps a fact; the one that was kept meanwhile, if one was.</summary>
+    public T Keep(long key, T made)
     {
         lock (_gate)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
+using CodingAhead.Engines.Guidelines;
 
 namespace CodingAhead.Engines.Claims.Facts;
 

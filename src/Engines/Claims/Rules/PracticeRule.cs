@@ -63,9 +63,10 @@ public sealed record PracticeRule(string Name, CodeSet Codes, string Message)
     internal bool About(ReadLine line) => Codes.Holds(line.Code) && !(line.Date < From) && !(line.Date > To);
 
     /// <summary>What it finds on a line: its status, <c>not_checked</c> where the claim does not tell, null where all that it states holds.</summary>
-    internal string? Judge(ReadClaim claim, ReadLine line)
+    /// <param name="companions">Of this rule on this claim.</param>
+    internal string? Judge(ReadClaim claim, ReadLine line, Companions companions)
     {
-        var holds = Companions(claim, line) && Conditions(claim, line)
+        var holds = !companions.Forbid(line) && Conditions(claim, line)
             && !(line.Given.Units > MostUnits) && (Modifiers is null || line.Modifiers.Texts.Any(Modifiers.Holds)) && (NotModifiers is null || !line.Modifiers.Texts.Any(NotModifiers.Holds));
         if (!holds)
             return Status;
@@ -77,12 +78,31 @@ public sealed record PracticeRule(string Name, CodeSet Codes, string Message)
         return fits ? null : Status;
     }
 
-    private bool Companions(ReadClaim claim, ReadLine line)
-    {
-        bool Stands(CodeSet codes) => claim.Lines.Concat(claim.Earlier).Any(l => l != line && l.Date == line.Date && codes.Holds(l.Code));
-        return (NotWith is null || !Stands(NotWith)) && (OnlyWith is null || Stands(OnlyWith));
-    }
-
     private bool Conditions(ReadClaim claim, ReadLine line) =>
         (Diagnoses is null || claim.DiagnosesOf(line).Any(d => Diagnoses.Holds(d.Text))) && (NotDiagnoses is null || !claim.DiagnosesOf(line).Any(d => NotDiagnoses.Holds(d.Text)));
+}
+
+/// <summary>How many lines of each day have a code that a rule names as a companion, counted once for a claim: rules are many and claims long.</summary>
+internal sealed class Companions(PracticeRule rule, ReadClaim claim)
+{
+    private readonly Dictionary<DateOnly, int>? _notWith = Count(rule.NotWith, claim), _onlyWith = Count(rule.OnlyWith, claim);
+
+    /// <summary>Whether a forbidden companion of the line's day stands there, or a needed one does not.</summary>
+    public bool Forbid(ReadLine line) => Stands(_notWith, rule.NotWith, line) || _onlyWith is not null && !Stands(_onlyWith, rule.OnlyWith, line);
+
+    // a line is no companion of itself
+    private static bool Stands(Dictionary<DateOnly, int>? days, CodeSet? codes, ReadLine line) =>
+        days is not null && days.TryGetValue(line.Date ?? default, out var count) && count > (codes!.Holds(line.Code) ? 1 : 0);
+
+    private static Dictionary<DateOnly, int>? Count(CodeSet? codes, ReadClaim claim)
+    {
+        if (codes is null)
+            return null;
+        var days = new Dictionary<DateOnly, int>();
+        foreach (var lines in (ReadOnlySpan<ReadLine[]>)[claim.Lines, claim.Earlier])
+            foreach (var line in lines)
+                if (codes.Holds(line.Code))
+                    days[line.Date ?? default] = days.GetValueOrDefault(line.Date ?? default) + 1;
+        return days;
+    }
 }

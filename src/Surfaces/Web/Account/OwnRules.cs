@@ -1,37 +1,34 @@
-using System.Globalization;
-using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Rules;
+using CodingAhead.Workspace.Access;
+using CodingAhead.Workspace.Keeping;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
-/// <summary>What the form of a rule of one's own must hold to be one.</summary>
+/// <summary>Rules of one's own as they are kept: what the form must hold to be one, and those that a claim of whoever asks is checked by.</summary>
 internal static class OwnRules
 {
+    private static readonly string[] CanFail = ["not_with", "only_with", "diagnoses", "age_from", "age_to", "most_units", "sex"];
+
     /// <summary>Why the form is no rule; null when it is one.</summary>
     public static string? Fault(Func<string, string> field)
     {
-        if (Codes(field("codes")) is not { Count: > 0 })
-            return "The codes that the rule is about were expected: 99213 99214, or J1100-J1120.";
-        if (field("not_with").Length > 0 && Codes(field("not_with")) is null)
-            return "The other codes cannot be read.";
-        foreach (var name in (string[])["age_from", "age_to", "most_units"])
-            if (field(name).Trim() is { Length: > 0 } text && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999))
-                return $"{name.Replace('_', ' ')}: a whole number was expected.";
-        if (field("sex").Trim() is { Length: > 0 } sex && sex is not ("F" or "M"))
-            return "sex: F or M was expected.";
-        if (field("message").Trim().Length == 0)
-            return "What the finding should say was expected.";
-        return ((string[])["not_with", "only_with", "diagnoses", "age_from", "age_to", "most_units", "sex"]).Any(n => field(n).Trim().Length > 0) ? null : "A rule needs something that can fail: other codes, an age, a sex, or a number of units.";
+        try
+        {
+            RuleFile.Kept("rule", Kind.Find("rule")!.Fields.Select(f => KeyValuePair.Create(f, field(f))));
+        }
+        catch (UsageException e)
+        {
+            return e.Message;
+        }
+        return CanFail.Any(n => field(n).Trim().Length > 0) ? null : "A rule needs something that can fail: other codes, a diagnosis, an age, a sex, or a number of units.";
     }
 
-    private static List<string>? Codes(string text)
+    /// <summary>The rules of whoever asks, and of the team; none for a guest.</summary>
+    public static async Task<IReadOnlyList<PracticeRule>> Of(HttpContext http)
     {
-        var all = new List<string>();
-        foreach (var piece in text.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (piece.Split('-').Any(p => Code.Read(p).Count == 0))
-                return null;
-            all.Add(piece);
-        }
-        return all;
+        if (Visitor.Of(http).Guest)
+            return [];
+        var all = await http.RequestServices.GetRequiredService<Things>().All(await KeptEndpoints.Keeper(http), http.RequestAborted);
+        return [.. all.Where(t => t.Kind.Name == "rule" && t.Fields is not null).Select(t => RuleFile.Kept(t.Name, t.Fields!))];
     }
 }
