@@ -1,3 +1,4 @@
+using CodingAhead.Engines.Guidelines;
 using CodingAhead.Engines.Text;
 
 namespace CodingAhead.Engines.DetectIcd10Cm;
@@ -69,12 +70,18 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
                     found.Add(Finish(note, assertions, new Match(new Term([], told.Value, TermKind.Lexicon, told.Title, null, null, "status"), [stands], 0.9), note.SentenceOf[stands]));
         if (found.Exists(f => f.Code.Value is ['P', '0', '7', '2' or '3', not '0', ..]))
             found.RemoveAll(f => f.Code.Value == "P0730");
+        // III.B: a value or an image that is told in passing, where the note names a condition, is a finding and no condition
+        if (found.Exists(f => f.Asserted.Assertion == Assertion.Present && !CodeSets.In("finding", f.Code.Value) && f.Code.Value[0] != 'Z'))
+            found.RemoveAll(f => CodeSets.In("finding", f.Code.Value) && Passing(note, f));
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));
         found.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last.CompareTo(b.Last));
         return found;
     }
+
+    private static bool Passing(NoteText note, Found one) =>
+        note.Sections[one.Section].Kind is not (SectionKind.Assessment or SectionKind.Plan or SectionKind.Complaint or SectionKind.Indication) && !Heads.Is(note, one.First, one.Last, one.Sentence);
 
     // Z3A: first up to 13 weeks, second to 27, third from 28 (chapter 15, note at its head)
     private int[] Trimester(int? weeks) => weeks is not { } w ? [] : [book.Words.Find(w < 14 ? "first" : w < 28 ? "second" : "third"), book.Words.Find("trimester")];

@@ -125,6 +125,9 @@ internal sealed class Assertions
                 break;
             if (i > from && !commas && (gap & Gap.Comma) != 0 && !Or(i))
                 break;
+            // "without correction, with metamorphopsia": what a comma and "with" add is there
+            if (i > from && (gap & Gap.Comma) != 0 && cue.Meaning == CueMeaning.Absent && note.Word(i) is "with")
+                break;
             while (next < found.Count && found[next].Last <= i)
                 next++;
             // a verb close to the cue belongs to it: "denies that she has"
