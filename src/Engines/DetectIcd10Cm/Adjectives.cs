@@ -6,8 +6,8 @@ internal static class Adjectives
     private static readonly (string Adjective, string Noun)[] Endings =
     [
         ("emic", "emia"), ("uric", "uria"), ("penic", "penia"), ("plegic", "plegia"), ("algic", "algia"), ("itic", "itis"), ("otic", "osis"), ("paretic", "paresis"), ("pneic", "pnea"), ("pnoic", "pnea"),
-        ("rrheic", "rrhea"), ("rrhagic", "rrhage"), ("megalic", "megaly"), ("trophic", "trophy"), ("pathic", "pathy"), ("phasic", "phasia"), ("phagic", "phagia"), ("thymic", "thymia"), ("tonic", "tonia"),
-        ("kinetic", "kinesia"), ("plastic", "plasia"), ("ectatic", "ectasis"), ("stenotic", "stenosis"), ("sclerotic", "sclerosis"), ("edematous", "edema"), ("omatous", "oma"), ("cardic", "cardia"), ("lordotic", "lordosis"),
+        ("rrheic", "rrhea"), ("rrhagic", "rrhage"), ("megalic", "megaly"), ("pathic", "pathy"), ("phasic", "phasia"), ("phagic", "phagia"), ("thymic", "thymia"), ("tonic", "tonia"),
+        ("kinetic", "kinesia"), ("ectatic", "ectasis"), ("stenotic", "stenosis"), ("sclerotic", "sclerosis"), ("edematous", "edema"), ("cardic", "cardia"), ("lordotic", "lordosis"),
         ("asthenic", "asthenia"), ("sthetic", "sthesia"), ("thermic", "thermia"), ("lithiasic", "lithiasis"), ("ectopic", "ectopia"), ("spastic", "spasm"),
     ];
 

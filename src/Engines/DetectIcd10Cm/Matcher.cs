@@ -9,7 +9,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 internal sealed partial class Matcher
 {
     private const int MostBetween = 3, Beside = 2, Around = 4, LongestList = 12;
-    private const double Light = 0.06;
+    private const double Light = 0.1;
 
     private readonly TermBook book;
     private readonly int[] stamp;

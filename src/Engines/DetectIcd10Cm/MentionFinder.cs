@@ -52,6 +52,7 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
                 continue;
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
             matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
+            matches.RemoveAll(m => m.Term.Code[0] is not ('O' or 'P' or 'Q' or 'Z') && Unborn(note, m.First, sentence.First));
             Choose();
             AddListed(note);
             AddWithin();
@@ -89,6 +90,10 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
     private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
 
     private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099";
+
+    // "fetal bradycardia" is no bradycardia of the one who carries it
+    private static bool Unborn(NoteText note, int token, int first) =>
+        token > first && note.Tokens[token].Before == Gap.Space && (note.Word(token - 1).Equals("fetal", StringComparison.OrdinalIgnoreCase) || note.Word(token - 1).Equals("foetal", StringComparison.OrdinalIgnoreCase));
 
     // "history of gout" is gout: the disease stays, so the note does not tell of a past one
     private bool StillThere(NoteText note, Match history)
@@ -129,6 +134,9 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         if (place < 0)
             return false;
         var far = place < match.First ? match.First - place : place - match.Last;
+        // "abdominal and flank pain": the part that a further item of the list has of its own finishes that item alone
+        if (book.Anatomy.Contains(word) && Array.IndexOf(match.Places, place) < 0 && chosen.Exists(c => Array.IndexOf(c.Places, place) >= 0 && c.Places.Length > 1 && Array.Exists(match.Places, p => Array.IndexOf(c.Places, p) >= 0)))
+            return false;
         if (far > Around || ((assertions.At(place) ^ assertions.At(match.First)) & Said.Absent) != 0)
             return false;
         for (var i = Math.Min(place, match.First) + 1; i <= Math.Max(place, match.First); i++)

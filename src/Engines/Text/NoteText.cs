@@ -104,6 +104,13 @@ internal sealed class NoteText
                     Sections.Add(new Section(kind, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
                     IsHeading.AsSpan(i, heading).Fill(true);
                 }
+                else if (Sections[^1].Kind != SectionKind.FamilyHistory && Relative(i, heading))
+                {
+                    // "Father: gout." is told of him, to the end of the line
+                    within = Sections[^1];
+                    Sections.Add(new Section(SectionKind.FamilyHistory, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
+                    IsHeading.AsSpan(i, heading).Fill(true);
+                }
                 else if (Sections[^1].Kind == SectionKind.FamilyHistory && (Tokens[i].Before & Gap.BlankLine) != 0 && (Tokens[i].Before & Gap.Bullet) == 0 && Upper(i, heading))
                     Sections.Add(new Section(SectionKind.Other, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
                 Close(i, i + heading, heading: true);
@@ -155,6 +162,8 @@ internal sealed class NoteText
                 return false;
         return true;
     }
+
+    private bool Relative(int first, int length) => length <= 2 && Relatives.Contains(Word(first + length - 1)) && (length == 1 || Word(first).Equals("maternal", StringComparison.OrdinalIgnoreCase) || Word(first).Equals("paternal", StringComparison.OrdinalIgnoreCase));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relatives = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
