@@ -123,7 +123,8 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         if (asserted.Assertion == Assertion.Present && named.Value[0] is not ('C' or 'Z') && Measures.PastYear(note, match.Last + 1, note.Sentences[sentence].Last) is { } year)
             asserted = asserted with { Assertion = Assertion.Historical, Historical = true, Cue = year };
         // a contact is the patient's own, whoever was ill
-        if (asserted.Assertion == Assertion.Family && named.Value.StartsWith("Z20", StringComparison.Ordinal))
+        // and what a newborn has of its mother is the newborn's
+        if (asserted.Assertion == Assertion.Family && (named.Value.StartsWith("Z20", StringComparison.Ordinal) || named.Value.StartsWith("P00", StringComparison.Ordinal)))
             asserted = asserted with { Assertion = Assertion.Present, Experiencer = Experiencer.Patient };
         return new Found(match, code ?? named, named, asserted, note.Sentences[sentence].Section, sentence, by, others);
     }
