@@ -74,6 +74,7 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         // III.B: a value or an image that is told in passing, where the note names a condition, is a finding and no condition
         if (found.Exists(f => f.Asserted.Assertion == Assertion.Present && !CodeSets.In("finding", f.Code.Value) && f.Code.Value[0] != 'Z'))
             found.RemoveAll(f => CodeSets.In("finding", f.Code.Value) && Passing(note, f));
+        found.RemoveAll(f => f.Code.Value[0] == 'Z' && CodeSets.In("state after care", f.Code.Value) && Courses.Done(note, f));
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));

@@ -11,7 +11,7 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     private readonly HashSet<int> vague = Numbers(words, "vague"), single = Numbers(words, "single");
     private readonly HashSet<int> notSingle = Numbers(words, "never single");
 
-    private readonly HashSet<string> ignored = [.. RuleList.Read("junk").Where(r => r.Head == "ignored").SelectMany(r => RuleList.Items(r.Line)).Select(f => string.Join(' ', f))];
+    private readonly HashSet<string> ignored = [.. RuleList.Read("junk").Where(r => r.Head == "ignored").SelectMany(r => RuleList.Items(r.Line)).Select(f => Key(words.Words(string.Join(' ', f))))];
 
     public HashSet<int> Anatomy { get; } = Numbers(words, "anatomy");
 
@@ -41,7 +41,7 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
         if (numbers.Length is 0 or > MostWords || kind != TermKind.Lexicon && Junk(numbers))
             return;
         // "crps" folded like a plural would be C-reactive protein
-        if (ignored.Contains(phrase.ToLowerInvariant().Trim(' ', ',')) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
+        if (ignored.Contains(Key(numbers)) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
             return;
         if (codes.Resolve(code) is not { } resolved)
             return;
