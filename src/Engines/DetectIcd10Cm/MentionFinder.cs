@@ -53,6 +53,7 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
             matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
             matches.RemoveAll(m => m.Term.Code[0] is not ('O' or 'P' or 'Q' or 'Z') && Unborn(note, m.First, sentence.First));
+            matches.RemoveAll(m => Describes(note, m));
             Choose();
             AddListed(note);
             AddWithin();
@@ -71,7 +72,7 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
                     found.Add(Finish(note, assertions, new Match(new Term([], told.Value, TermKind.Lexicon, told.Title, null, null, "status"), [stands], 0.9), note.SentenceOf[stands]));
         if (found.Exists(f => f.Code.Value is ['P', '0', '7', '2' or '3', not '0', ..]))
             found.RemoveAll(f => f.Code.Value == "P0730");
-        // III.B: a value or an image that is told in passing, where the note names a condition, is a finding and no condition
+        // III.B: a value, an image or a circumstance that is told in passing, where the note names a condition, is no condition
         if (found.Exists(f => f.Asserted.Assertion == Assertion.Present && !CodeSets.In("finding", f.Code.Value) && f.Code.Value[0] != 'Z'))
             found.RemoveAll(f => CodeSets.In("finding", f.Code.Value) && Passing(note, f));
         found.RemoveAll(f => f.Code.Value[0] == 'Z' && CodeSets.In("state after care", f.Code.Value) && Courses.Done(note, f));
@@ -82,6 +83,15 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         return found;
     }
 
+    // "hemorrhagic shock", "necrotic tissue": an adjective before its noun says of it what it is like
+    private bool Describes(NoteText note, Match match)
+    {
+        if (match.Places.Length != 1 || match.Term.Style is "adjective" or "own" || match.Last + 1 >= note.Tokens.Count || note.Tokens[match.Last + 1].Before != Gap.Space || matcher.Ids[match.Last + 1] == Vocabulary.Joining)
+            return false;
+        var word = note.Word(match.Last);
+        return (word.EndsWith("ic", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ous", StringComparison.OrdinalIgnoreCase)) && !match.Term.Said.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool Passing(NoteText note, Found one) =>
         note.Sections[one.Section].Kind is not (SectionKind.Assessment or SectionKind.Plan or SectionKind.Complaint or SectionKind.Indication) && !Heads.Is(note, one.First, one.Last, one.Sentence);
 
@@ -90,7 +100,7 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
 
     private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
 
-    private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099";
+    private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099" or "D219" or "C499";
 
     // "fetal bradycardia" is no bradycardia of the one who carries it
     private static bool Unborn(NoteText note, int token, int first) =>
