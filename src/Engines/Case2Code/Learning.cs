@@ -27,6 +27,9 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
     {
         /// <summary>Each code that was proposed, with the kind of its match.</summary>
         public Dictionary<string, string> Kinds { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>How often the note affirms each code that was proposed.</summary>
+        public Dictionary<string, int> Times { get; init; } = [];
     }
 
     /// <summary>Adds the counts of some notes to what was learned before.</summary>
@@ -50,14 +53,23 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
         foreach (var (key, counts) in into.Words.ToList())
             if (counts.Codes.Count == 0)
                 into.Words.Remove(key);
-        Count(lessons, into.Proposed, l => l.Proposed, (key, code, _, _) => key == code);
         foreach (var lesson in lessons)
-            foreach (var (code, kind) in lesson.Kinds)
+        {
+            foreach (var code in lesson.Proposed)
             {
-                var counts = into.Kinds.TryGetValue(kind, out var there) ? there : into.Kinds[kind] = new LearnedPhrase();
-                counts.Notes++;
-                counts.Codes[LearnedChoice.Taken] = counts.Codes.GetValueOrDefault(LearnedChoice.Taken) + (lesson.Codes.Contains(code) ? 1 : 0);
+                Seen(into.Proposed, code, lesson.Codes.Contains(code) ? code : null);
+                Seen(into.Times, LearnedChoice.Times(lesson.Times[code]), lesson.Codes.Contains(code) ? LearnedChoice.Taken : null);
+                // another code of the category that nothing else in the note proposes was given instead
+                if (!lesson.Codes.Contains(code))
+                    foreach (var given in lesson.Codes)
+                        if (given.AsSpan(0, 3).SequenceEqual(code.AsSpan(0, 3)) && !lesson.Proposed.Contains(given))
+                            into.Proposed[code].Codes[given] = into.Proposed[code].Codes.GetValueOrDefault(given) + 1;
             }
+            foreach (var category in lesson.Proposed.GroupBy(c => c[..3]))
+                Seen(into.Categories, category.Key, category.Any(lesson.Codes.Contains) ? LearnedChoice.Taken : null);
+            foreach (var (code, kind) in lesson.Kinds)
+                Seen(into.Kinds, kind, lesson.Codes.Contains(code) ? LearnedChoice.Taken : null);
+        }
         into.Notes += lessons.Count;
         return new LearningReport(lessons.Count, into.Phrases, mapped, unknown, withheld);
     }
@@ -86,7 +98,7 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
         {
             var found = new MentionFinder(book, matcher).Find(note, Assertions.Of(note), new DetectOptions().Cut);
             var phrases = new NotePhrases(note, matcher);
-            var lesson = new Lesson(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), codes);
+            var lesson = new Lesson(new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), codes) { Times = LearnedChoice.CountTimes(found) };
             foreach (var (first, last, key) in phrases.All())
                 if (safe(first, last))
                     lesson.Words.Add(key);
@@ -106,6 +118,14 @@ public sealed class Learning(Shelf shelf, PhiRedactor redactor)
         {
             TermBooks.Return(shelf, book, matcher);
         }
+    }
+
+    private static void Seen(Dictionary<string, LearnedPhrase> table, string row, string? code)
+    {
+        var counts = table.TryGetValue(row, out var there) ? there : table[row] = new LearnedPhrase();
+        counts.Notes++;
+        if (code is not null)
+            counts.Codes[code] = counts.Codes.GetValueOrDefault(code) + 1;
     }
 
     // whether no identifier touches the tokens

@@ -24,6 +24,8 @@ internal static class Births
         }
         if (Find(note, Born) is >= 0 and var born)
             yield return (Cesarean(note, born) ? "Z3801" : "Z3800", born);
+        if (Colonised(note) is >= 0 and var gbs)
+            yield return ("P0082", gbs);
         if (weeks is not (>= 23 and < 37 and var early))
             yield break;
         yield return (early < 28 ? $"P072{early - 21}" : $"P073{early - 27}", weeksAt);
@@ -45,6 +47,26 @@ internal static class Births
         for (var i = 0; i < note.Tokens.Count; i++)
             if (words.Contains(note.Word(i)))
                 return i;
+        return -1;
+    }
+
+    // "Mother was GBS positive": the newborn is observed or treated for it (P00.82, I.C.16.a.6)
+    private static int Colonised(NoteText note)
+    {
+        for (var i = 0; i < note.Tokens.Count; i++)
+        {
+            if (!note.Word(i).Equals("gbs", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var sentence = note.Sentences[note.SentenceOf[i]];
+            var (mother, positive) = (false, false);
+            for (var k = sentence.First; k < sentence.Last; k++)
+            {
+                mother |= Carriers.Contains(note.Word(k));
+                positive |= k > i - 3 && k <= i + 4 && (note.Word(k).Equals("positive", StringComparison.OrdinalIgnoreCase) || k == i && note.Text.AsSpan(note.Tokens[i].End).StartsWith("+"));
+            }
+            if (mother && positive)
+                return i;
+        }
         return -1;
     }
 
@@ -88,6 +110,7 @@ internal static class Births
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Cesareans = Set("cesarean", "caesarean", "section", "csection", "cs");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Live = Set("live", "living", "liveborn", "viable");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Child = Set("girl", "boy", "male", "female", "infant", "baby", "newborn", "singleton", "child", "born");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Carriers = Set("mother", "maternal", "mom", "prenatal");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Mothers = Set("delivery", "delivered", "placenta", "perineum", "perineal");
 
     private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) => new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -37,8 +37,7 @@ internal static class EncounterWriter
     {
         var sentence = note.Sentences[found.Sentence];
         var section = note.Sections[found.Section].Kind;
-        var short_ = sentence.Last - sentence.First <= 9;
-        var head = found.First - sentence.First <= 3 && (short_ || found.Last == sentence.Last || Ends(note, found)) && Starts(note, sentence);
+        var head = Heads.Is(note, found.First, found.Last, found.Sentence);
         return new Seen(index, found.Code.Value, found.Code.Title, found.Asserted.Assertion, section, head, Lasting.Is(note, found.First, found.Last), Uncontrolled(note, found, sentence))
         {
             Text = note.Text[note.Tokens[found.First].Begin..note.Tokens[found.Last - 1].End],
@@ -56,14 +55,6 @@ internal static class EncounterWriter
                 return "right";
         return null;
     }
-
-    // a problem of its own begins a line, a list item or a sentence after a number
-    private static bool Starts(NoteText note, Sentence sentence) =>
-        sentence.First == 0 || (note.Tokens[sentence.First].Before & (Gap.Line | Gap.Bullet | Gap.Colon)) != 0 || note.Tokens[sentence.First].End - note.Tokens[sentence.First].Begin <= 2
-        // dictated: "NUMBER TWO. Elevated PSA."
-        || sentence.First > 1 && note.Word(sentence.First - 2).Equals("number", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Ends(NoteText note, Found found) => found.Last < note.Tokens.Count && (note.Tokens[found.Last].Before & (Gap.Stop | Gap.Colon | Gap.Line)) != 0;
 
     // the sentence and the two behind it: "Diabetes. Her sugar is not controlled."
     private static bool Uncontrolled(NoteText note, Found found, Sentence sentence)

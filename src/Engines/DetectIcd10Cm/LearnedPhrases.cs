@@ -11,8 +11,9 @@ internal sealed class LearnedPhrase
 }
 
 /// <summary>
-/// Counts of clinical phrases and the codes that the user's own coders chose for notes with them, in four tables: the words of mentions,
-/// any words of a note, the codes that detection proposed, and the kinds of its matches. Holds no phrase of fewer than two notes.
+/// Counts of clinical phrases and the codes that the user's own coders chose for notes with them: the words of mentions, any words of a
+/// note, the codes that detection proposed and their categories, the kinds of its matches, and how often a code was named. Holds no phrase
+/// of fewer than two notes.
 /// </summary>
 public sealed class LearnedPhrases
 {
@@ -27,6 +28,12 @@ public sealed class LearnedPhrases
 
     /// <summary>How often a proposal of a kind of match was taken: the last resort, where neither its words nor its code were seen.</summary>
     internal Dictionary<string, LearnedPhrase> Kinds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often a proposal of a category was taken.</summary>
+    internal Dictionary<string, LearnedPhrase> Categories { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often a proposal was taken that the note names once, twice or more.</summary>
+    internal Dictionary<string, LearnedPhrase> Times { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The coded notes that were read.</summary>
     public int Notes { get; internal set; }
@@ -64,7 +71,7 @@ public sealed class LearnedPhrases
     {
         ArgumentNullException.ThrowIfNull(to);
         to.Write(string.Create(CultureInfo.InvariantCulture, $"notes\t\t{Notes}\t\n"));
-        foreach (var table in (string[])["mention", "words", "proposed", "kind"])
+        foreach (var table in (string[])["mention", "words", "proposed", "kind", "category", "times"])
             foreach (var (phrase, counts) in Table(table).OrderBy(p => p.Key, StringComparer.Ordinal))
                 to.Write(string.Create(CultureInfo.InvariantCulture, $"{table}\t{phrase}\t{counts.Notes}\t{string.Join(' ', counts.Codes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}={c.Value}")))}\n"));
     }
@@ -75,6 +82,8 @@ public sealed class LearnedPhrases
         "words" => Words,
         "proposed" => Proposed,
         "kind" => Kinds,
+        "category" => Categories,
+        "times" => Times,
         _ => throw new FormatException($"unknown table {name}"),
     };
 }

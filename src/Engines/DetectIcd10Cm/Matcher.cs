@@ -9,6 +9,7 @@ namespace CodingAhead.Engines.DetectIcd10Cm;
 internal sealed partial class Matcher
 {
     private const int MostBetween = 3, Beside = 2, Around = 4, LongestList = 12;
+    private const double Light = 0.1;
 
     private readonly TermBook book;
     private readonly int[] stamp;
@@ -74,9 +75,18 @@ internal sealed partial class Matcher
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
                 continue;
             foreach (var term in terms)
-                if (Here(term) && Place(note, assertions, term, i) is { } match && Guarded(match) is var guard and not Guard.Bars)
+                if (Here(term) && Place(note, assertions, term, i) is { } match && !Denied(note, match) && Guarded(match) is var guard and not Guard.Bars)
                     found.Add(guard == Guard.NamesMore ? match with { Within = true } : match);
         }
+    }
+
+    // "non-Hodgkin", "non-diabetic": what the first syllable denies is not named
+    private bool Denied(NoteText note, Match match)
+    {
+        foreach (var place in match.Places)
+            if (place > sentenceFirst && note.Tokens[place].Before == Gap.Dash && note.Word(place - 1).Equals("non", StringComparison.OrdinalIgnoreCase) && Array.IndexOf(match.Places, place - 1) < 0 && !match.Term.Said.Contains("non", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private bool Here(Term term)
@@ -108,10 +118,12 @@ internal sealed partial class Matcher
         sorted.Sort();
         if (sorted[^1] - sorted[0] > count * (MostBetween + 4))
             return null;
-        var (gaps, listed) = (0, false);
+        var (gaps, light, listed) = (0, 0, false);
         for (var k = 1; k < count; k++)
         {
-            var between = Between(note, sorted[k - 1], sorted[k]);
+            if (Coordinate(note, sorted[k - 1], sorted[k]) && !Joins(term))
+                return null;
+            var between = Between(note, sorted[k - 1], sorted[k], ref light);
             if (between > MostBetween)
             {
                 if (!Listed(note, sorted[k - 1], sorted[k], sorted[k]))
@@ -125,7 +137,7 @@ internal sealed partial class Matcher
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
-        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps) { Gaps = gaps, Listed = listed };
+        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps - Light * light) { Gaps = gaps, Listed = listed };
     }
 
     // the anchor may be any word of the order, so the beginning is looked for
@@ -148,8 +160,15 @@ internal sealed partial class Matcher
         return false;
     }
 
-    // the words between two places, a comma counting as one; more than is allowed when a stronger sign parts them
-    private int Between(NoteText note, int from, int to)
+    // "blood and urine", "erythema and conjunctival discharge": two things side by side, neither of which says more of the other
+    private static bool Coordinate(NoteText note, int from, int to) =>
+        to == from + 2 && ((note.Tokens[from + 1].Before | note.Tokens[to].Before) & ~(Gap.Space | Gap.Line)) == 0 && note.Word(from + 1) is "and" or "or";
+
+    private static bool Joins(Term term) => term.Words.Length > 2 || term.Said.Contains(" and ", StringComparison.Ordinal) || term.Said.Contains(" or ", StringComparison.Ordinal) || term.Said.Contains("with", StringComparison.Ordinal);
+
+    // the words between two places, a comma counting as one; more than is allowed when a stronger sign parts them.
+    // "left lower" before a part of the body says where in it, and parts a name from its site less than other words do
+    private int Between(NoteText note, int from, int to, ref int light)
     {
         var between = 0;
         for (var i = from + 1; i <= to; i++)
@@ -161,7 +180,9 @@ internal sealed partial class Matcher
                 return MostBetween + 1;
             if ((gap & (Gap.Comma | Gap.Open | Gap.Close)) != 0)
                 between++;
-            if (i < to && (Ids[i] != Vocabulary.Joining || note.Word(i) is "and" or "or"))
+            if (i < to && Ids[i] >= 0 && book.Vague.Contains(Ids[i]))
+                light++;
+            else if (i < to && (Ids[i] != Vocabulary.Joining || note.Word(i) is "and" or "or"))
                 between++;
             if (between > MostBetween)
                 return between;

@@ -13,6 +13,9 @@ internal sealed partial class MentionFinder
         {
             if (!match.Within && (match.Score < (match.Places.Length == 1 && book.Plain.Contains(match.Term.Words[0]) ? Plain : Plainly) || match.Term.Near is not null) || match.Places.Length == 1 && book.NotWithin.Contains(match.Term.Words[0]) || match.Term.Code.StartsWith("R69", StringComparison.Ordinal))
                 continue;
+            // "iron deficiency" in "iron deficiency anemia" is a part of the name, and words with others between are none of it
+            if (match.Gaps > 0 || match.Places.Length > 1 && match.Term.Code[0] != 'Z' && chosen.Exists(c => !c.Within && Inside(match, c) && match.Last < c.Last))
+                continue;
             var within = match.Within;
             for (var k = 0; k < chosen.Count; k++)
                 if (chosen[k].Places.AsSpan().SequenceEqual(match.Places) || Same(match, chosen[k]) && Inside(match, chosen[k]))

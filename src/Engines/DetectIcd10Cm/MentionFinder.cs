@@ -1,3 +1,4 @@
+using CodingAhead.Engines.Guidelines;
 using CodingAhead.Engines.Text;
 
 namespace CodingAhead.Engines.DetectIcd10Cm;
@@ -51,6 +52,8 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
                 continue;
             matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
             matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
+            matches.RemoveAll(m => m.Term.Code[0] is not ('O' or 'P' or 'Q' or 'Z') && Unborn(note, m.First, sentence.First));
+            matches.RemoveAll(m => Describes(note, m));
             Choose();
             AddListed(note);
             AddWithin();
@@ -69,6 +72,10 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
                     found.Add(Finish(note, assertions, new Match(new Term([], told.Value, TermKind.Lexicon, told.Title, null, null, "status"), [stands], 0.9), note.SentenceOf[stands]));
         if (found.Exists(f => f.Code.Value is ['P', '0', '7', '2' or '3', not '0', ..]))
             found.RemoveAll(f => f.Code.Value == "P0730");
+        // III.B: a value, an image or a circumstance that is told in passing, where the note names a condition, is no condition
+        if (found.Exists(f => f.Asserted.Assertion == Assertion.Present && !CodeSets.In("finding", f.Code.Value) && f.Code.Value[0] != 'Z'))
+            found.RemoveAll(f => CodeSets.In("finding", f.Code.Value) && Passing(note, f));
+        found.RemoveAll(f => f.Code.Value[0] == 'Z' && CodeSets.In("state after care", f.Code.Value) && Courses.Done(note, f));
         // "the tumor" is the one that the note names
         if (found.Exists(f => Neoplasm(f.Code.Value) && !Nameless(f.Code.Value) && f.Asserted.Assertion != Assertion.Absent))
             found.RemoveAll(f => Nameless(f.Code.Value));
@@ -76,12 +83,28 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         return found;
     }
 
+    // "hemorrhagic shock", "necrotic tissue": an adjective before its noun says of it what it is like
+    private bool Describes(NoteText note, Match match)
+    {
+        if (match.Places.Length != 1 || match.Term.Style is "adjective" or "own" || match.Last + 1 >= note.Tokens.Count || note.Tokens[match.Last + 1].Before != Gap.Space || matcher.Ids[match.Last + 1] == Vocabulary.Joining)
+            return false;
+        var word = note.Word(match.Last);
+        return (word.EndsWith("ic", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ous", StringComparison.OrdinalIgnoreCase)) && !match.Term.Said.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Passing(NoteText note, Found one) =>
+        note.Sections[one.Section].Kind is not (SectionKind.Assessment or SectionKind.Plan or SectionKind.Complaint or SectionKind.Indication) && !Heads.Is(note, one.First, one.Last, one.Sentence);
+
     // Z3A: first up to 13 weeks, second to 27, third from 28 (chapter 15, note at its head)
     private int[] Trimester(int? weeks) => weeks is not { } w ? [] : [book.Words.Find(w < 14 ? "first" : w < 28 ? "second" : "third"), book.Words.Find("trimester")];
 
     private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
 
-    private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099";
+    private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099" or "D219" or "C499";
+
+    // "fetal bradycardia" is no bradycardia of the one who carries it
+    private static bool Unborn(NoteText note, int token, int first) =>
+        token > first && note.Tokens[token].Before == Gap.Space && (note.Word(token - 1).Equals("fetal", StringComparison.OrdinalIgnoreCase) || note.Word(token - 1).Equals("foetal", StringComparison.OrdinalIgnoreCase));
 
     // "history of gout" is gout: the disease stays, so the note does not tell of a past one
     private bool StillThere(NoteText note, Match history)
@@ -111,7 +134,8 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         if (asserted.Assertion == Assertion.Present && named.Value[0] is not ('C' or 'Z') && Measures.PastYear(note, match.Last + 1, note.Sentences[sentence].Last) is { } year)
             asserted = asserted with { Assertion = Assertion.Historical, Historical = true, Cue = year };
         // a contact is the patient's own, whoever was ill
-        if (asserted.Assertion == Assertion.Family && named.Value.StartsWith("Z20", StringComparison.Ordinal))
+        // and what a newborn has of its mother is the newborn's
+        if (asserted.Assertion == Assertion.Family && (named.Value.StartsWith("Z20", StringComparison.Ordinal) || named.Value.StartsWith("P00", StringComparison.Ordinal)))
             asserted = asserted with { Assertion = Assertion.Present, Experiencer = Experiencer.Patient };
         return new Found(match, code ?? named, named, asserted, note.Sentences[sentence].Section, sentence, by, others);
     }
@@ -122,6 +146,9 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
         if (place < 0)
             return false;
         var far = place < match.First ? match.First - place : place - match.Last;
+        // "abdominal and flank pain": the part that a further item of the list has of its own finishes that item alone
+        if (book.Anatomy.Contains(word) && Array.IndexOf(match.Places, place) < 0 && chosen.Exists(c => Array.IndexOf(c.Places, place) >= 0 && c.Places.Length > 1 && Array.Exists(match.Places, p => Array.IndexOf(c.Places, p) >= 0)))
+            return false;
         if (far > Around || ((assertions.At(place) ^ assertions.At(match.First)) & Said.Absent) != 0)
             return false;
         for (var i = Math.Min(place, match.First) + 1; i <= Math.Max(place, match.First); i++)

@@ -137,8 +137,12 @@ internal sealed partial class Refiner(Vocabulary words, CodeBook codes)
             if (without > 0)
                 parts[i] = parts[i][..without];
         }
-        return Unspecified().Replace(string.Join(' ', parts), "");
+        return Unspecified().Replace(Displaced().Replace(string.Join(' ', parts), ""), "");
     }
+
+    // I.C.19.c: a fracture not said to be displaced or not is displaced, so the word need not stand there
+    [GeneratedRegex(@"\bdisplaced\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Displaced();
 
     // "unspecified ligament of right ankle" asks for the ankle and its side
     [GeneratedRegex(@"\bunspecified( \w+)?", RegexOptions.IgnoreCase, 1000)]

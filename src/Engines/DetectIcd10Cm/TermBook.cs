@@ -24,6 +24,9 @@ internal sealed class TermBook
     /// <summary>The words of plain English that are a short form only in capitals: "he", "aids".</summary>
     public required HashSet<int> Common { get; init; }
 
+    /// <summary>The words that say where in a part of the body, how much or since when, and name nothing.</summary>
+    public required HashSet<int> Vague { get; init; }
+
     /// <summary>The words beside which a condition is not there: a vaccine, a test, a contact.</summary>
     public required HashSet<int> Denying { get; init; }
 

@@ -42,10 +42,11 @@ internal static class TermBookBuilder
         foreach (var code in codes.All)
             if (!code.Seventh && Nameable(code.Value, code.Title))
                 collector.Add(Bare(code.Title), code.Value, TermKind.Title, $"title of {code.Text}: {code.Title}");
-        HashSet<int> single = TermCollector.Numbers(words, "single"), notWithin = TermCollector.Numbers(words, "not within"), common = TermCollector.Numbers(words, "common"), denying = TermCollector.Numbers(words, "denying");
+        collector.AddAdjectives();
+        HashSet<int> single = TermCollector.Numbers(words, "single"), notWithin = TermCollector.Numbers(words, "not within"), common = TermCollector.Numbers(words, "common"), denying = TermCollector.Numbers(words, "denying"), between = TermCollector.Numbers(words, "between");
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = single, NotWithin = notWithin, Common = common, Denying = denying, Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
+            Words = words, Codes = codes, ByRarest = new TermIndex(collector.ByRarest()), Anatomy = collector.Anatomy, Plain = single, NotWithin = notWithin, Common = common, Vague = between, Denying = denying, Refiner = new Refiner(words, codes), Releases = used, Excludes1 = excludes,
             Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
@@ -85,12 +86,24 @@ internal static class TermBookBuilder
 
     private static void Lexicon(Shelf shelf, TermCollector into, Vocabulary words)
     {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var edition in shelf.Starter.Editions)
             if (edition.Name == "lexicon")
                 foreach (var (row, _, _) in shelf.Starter.Rows(edition, "lexicon"))
                     if (row.Cells[1] == "icd10cm" && !(row.Cells[4] == "drug" && !row.Cells[2].StartsWith("Z79", StringComparison.Ordinal)) && row.Cells[4] is not "site")
+                    {
+                        names.TryAdd(row.Cells[3], row.Cells[2]);
                         into.Add(row.Cells[0].EndsWith(" nos", StringComparison.Ordinal) ? row.Cells[0][..^4] : row.Cells[0], IndexTerms.Plain(row.Cells[2]), TermKind.Lexicon, $"lexicon: {row.Cells[0]} ({row.Cells[3]})", Guard(words, row.Cells[5]), NotNear(words, row.Cells[0], row.Cells[6]), row.Cells[4]);
+                    }
+        // the plain name of a concept is a phrase like the others, where no phrase has its words; of one word only where it is a disease
+        foreach (var (name, code) in names)
+            if (code.Length > 3 && into.CodeOf(name) is null && !Open(name) && (words.Words(name).Length > 1 || into.Disease(name)))
+                into.Add(name, IndexTerms.Plain(code), TermKind.Lexicon, $"lexicon: {name}");
     }
+
+    // names of a rest, of a choice or of something vague sort concepts and are not what a note says
+    private static bool Open(string name) => name.StartsWith("other ", StringComparison.Ordinal) || name.Contains(" or ", StringComparison.Ordinal) || name.Contains(" other ", StringComparison.Ordinal)
+        || name.EndsWith(" problem", StringComparison.Ordinal) || name.EndsWith(" disorder", StringComparison.Ordinal) && name.Split(' ').Length == 2;
 
     // a disease that stays is there also where its history is told
     private static int[]? NotNear(Vocabulary words, string phrase, string cell) =>

@@ -41,6 +41,7 @@ internal static class TermBookFile
         into.Ints(book.NotWithin);
         into.Ints(book.Denying);
         into.Ints(book.Common);
+        into.Ints(book.Vague);
         into.Int(book.Excludes1.Count);
         foreach (var (scope, codes) in book.Excludes1)
         {
@@ -76,7 +77,7 @@ internal static class TermBookFile
         var from = new CompactReader(content);
         var words = new Vocabulary(ref from);
         var codes = new CodeBook(catalogue, ref from);
-        HashSet<int> anatomy = [.. from.Ints()], plain = [.. from.Ints()], notWithin = [.. from.Ints()], denying = [.. from.Ints()], common = [.. from.Ints()];
+        HashSet<int> anatomy = [.. from.Ints()], plain = [.. from.Ints()], notWithin = [.. from.Ints()], denying = [.. from.Ints()], common = [.. from.Ints()], vague = [.. from.Ints()];
         var excludes = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var left = from.Int(); left > 0; left--)
         {
@@ -92,7 +93,7 @@ internal static class TermBookFile
             terms[word] = from.Part();
         return new TermBook
         {
-            Words = words, Codes = codes, ByRarest = new TermIndex(terms, part => ReadTerms(part, codes)), Anatomy = anatomy, Plain = plain, NotWithin = notWithin, Denying = denying, Common = common, Refiner = new Refiner(words, codes), Releases = releases, Excludes1 = excludes, Catalogue = catalogue, Starter = catalogue.Starter,
+            Words = words, Codes = codes, ByRarest = new TermIndex(terms, part => ReadTerms(part, codes)), Anatomy = anatomy, Plain = plain, NotWithin = notWithin, Denying = denying, Common = common, Vague = vague, Refiner = new Refiner(words, codes), Releases = releases, Excludes1 = excludes, Catalogue = catalogue, Starter = catalogue.Starter,
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     private readonly HashSet<int> vague = Numbers(words, "vague"), single = Numbers(words, "single");
     private readonly HashSet<int> notSingle = Numbers(words, "never single");
 
-    private readonly HashSet<string> ignored = [.. RuleList.Read("junk").Where(r => r.Head == "ignored").SelectMany(r => RuleList.Items(r.Line)).Select(f => string.Join(' ', f))];
+    private readonly HashSet<string> ignored = [.. RuleList.Read("junk").Where(r => r.Head == "ignored").SelectMany(r => RuleList.Items(r.Line)).Select(f => Key(words.Words(string.Join(' ', f))))];
 
     public HashSet<int> Anatomy { get; } = Numbers(words, "anatomy");
 
@@ -32,13 +32,16 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
     /// <summary>Whether a word of a phrase is a condition, a part of the body or too vague for a drug.</summary>
     public bool Names(string phrase) => Array.Exists(words.Words(phrase), w => single.Contains(w) || vague.Contains(w) || notSingle.Contains(w) || Anatomy.Contains(w));
 
+    /// <summary>Whether a phrase of one word names a condition by itself.</summary>
+    public bool Disease(string phrase) => words.Words(phrase) is { Length: > 0 } numbers && !Junk(numbers);
+
     public void Add(string phrase, string code, TermKind kind, string said, int[]? near = null, int[]? notNear = null, string style = "")
     {
         var numbers = words.Words(phrase);
         if (numbers.Length is 0 or > MostWords || kind != TermKind.Lexicon && Junk(numbers))
             return;
         // "crps" folded like a plural would be C-reactive protein
-        if (ignored.Contains(phrase.ToLowerInvariant()) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
+        if (ignored.Contains(Key(numbers)) || kind == TermKind.Lexicon && (style == "abbr" && numbers.Length == 1 && phrase.EndsWith('s') && words.Name(numbers[0]) != phrase))
             return;
         if (codes.Resolve(code) is not { } resolved)
             return;
@@ -53,6 +56,15 @@ internal sealed class TermCollector(Vocabulary words, CodeBook codes)
             return;
         if (list.Count < MostCodes || kind == TermKind.Lexicon)
             list.Add(new Term(numbers, resolved.Value, kind, said, near, notNear, style) { Exact = kind == TermKind.Lexicon && (numbers.Length < 3 || style is "history" or "status") ? Ordered(phrase, numbers, style) : null });
+    }
+
+    /// <summary>Lets an adjective that other terms have ("thrombocytopenic purpura") stand alone for the condition of its noun.</summary>
+    public void AddAdjectives()
+    {
+        for (var word = 0; word < words.Count; word++)
+            if (words.Noun(word) is >= 0 and var noun && noun != word && !vague.Contains(word) && !notSingle.Contains(word) && !terms.ContainsKey(Key([word])) && terms.TryGetValue(Key([noun]), out var found)
+                && found.Find(t => t.Exact is null && t.Near is null && t.Style is not "abbr") is { } plain)
+                terms[Key([word])] = [new Term([word], plain.Code, TermKind.Lexicon, $"{words.Name(word)}: {plain.Said}", null, plain.NotNear, "adjective")];
     }
 
     /// <summary>The terms by their rarest word.</summary>

@@ -75,7 +75,18 @@ internal sealed class Vocabulary
         Span<char> buffer = stackalloc char[48];
         var length = Folding.Lower(word, buffer);
         var lower = buffer[..length];
-        return spans.TryGetValue(lower, out var number) ? number : spans.TryGetValue(lower[..Folding.Fold(lower)], out number) ? number : -1;
+        if (spans.TryGetValue(lower, out var number) || spans.TryGetValue(lower[..Folding.Fold(lower)], out number))
+            return number;
+        // an adjective that no book has stands for its noun
+        Span<char> noun = stackalloc char[50];
+        return Adjectives.Noun(lower, noun) is > 0 and var written && spans.TryGetValue(noun[..written], out number) ? number : -1;
+    }
+
+    /// <summary>The number of the noun behind an adjective of the books; -1 when there is none.</summary>
+    public int Noun(int adjective)
+    {
+        Span<char> noun = stackalloc char[80];
+        return names[adjective].Length < 70 && Adjectives.Noun(names[adjective], noun) is > 0 and var written && spans.TryGetValue(noun[..written], out var number) ? number : -1;
     }
 
     /// <summary>The distinct words of a phrase, joining words left out, in order.</summary>

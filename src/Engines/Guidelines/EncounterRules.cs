@@ -33,10 +33,10 @@ public static class EncounterRules
     private static void Judge(EncounterSet set, Seen one, bool judged, bool inpatient)
     {
         var rank = one.Section == SectionKind.Assessment ? one.Index : one.Section == SectionKind.Plan ? 10_000 + one.Index : 20_000 + one.Index;
-        void Leave(string why, string guideline, DecisionStatus status = DecisionStatus.NotReported) => set.Put(one.Code, status, why, guideline, one.Index, rank);
+        void Leave(string why, string guideline, DecisionStatus status = DecisionStatus.NotReported) => set.Put(one.Code, status, why, Cited(guideline, inpatient), one.Index, rank);
         void Report(string code, string why, string guideline)
         {
-            var item = set.Put(code, DecisionStatus.Reported, why, guideline, one.Index, rank);
+            var item = set.Put(code, DecisionStatus.Reported, why, Cited(guideline, inpatient), one.Index, rank);
             item.Head |= one.Head;
             item.Uncontrolled |= one.Uncontrolled;
         }
@@ -81,6 +81,9 @@ public static class EncounterRules
         else
             Condition(one, judged, inpatient, Report, Leave);
     }
+
+    // section IV is of outpatients alone; for a stay section III says the same of its diagnoses
+    private static string Cited(string guideline, bool inpatient) => inpatient && guideline is ("IV.I" or "IV.J" or "IV.H") ? "III" : guideline;
 
     private static void Status(Seen one, bool judged, bool status, Action<string, string, string> report, Action<string, string, DecisionStatus> leave)
     {

@@ -121,9 +121,12 @@ internal sealed class Assertions
         for (var i = from; i < last; i++)
         {
             var gap = note.Tokens[i].Before;
-            if (i > from && (gap & Gap.Semicolon) != 0 && cue.Meaning is not (CueMeaning.Family or CueMeaning.Hypothetical))
+            if (i > from && (gap & Gap.Semicolon) != 0 && (cue.Meaning is not (CueMeaning.Family or CueMeaning.Hypothetical) || OfPatient(i)))
                 break;
             if (i > from && !commas && (gap & Gap.Comma) != 0 && !Or(i))
+                break;
+            // "without correction, with metamorphopsia": what a comma and "with" add is there
+            if (i > from && (gap & Gap.Comma) != 0 && cue.Meaning == CueMeaning.Absent && note.Word(i) is "with")
                 break;
             while (next < found.Count && found[next].Last <= i)
                 next++;
@@ -171,13 +174,17 @@ internal sealed class Assertions
         _ => (Far, true, false),
     };
 
+    // "Family history of gout; she has anemia"
+    private bool OfPatient(int token) => note.Word(token) is "she" or "he" or "patient" or "pt" || note.Word(token) is "the" && token + 1 < note.Tokens.Count && note.Word(token + 1) is "patient";
+
     private bool Or(int token) => note.Word(token) is "or" or "versus" or "vs" or "and/or";
 
     private void Say(int token, Cue cue, int k)
     {
         var what = cue.Meaning switch
         {
-            CueMeaning.Absent => cue.Text.Contains("history", StringComparison.Ordinal) ? Said.Absent | Said.Known : Said.Absent,
+            // "no family history of gout" is of the family too
+            CueMeaning.Absent => (cue.Text.Contains("history", StringComparison.Ordinal) ? Said.Absent | Said.Known : Said.Absent) | (cue.Text.Contains("family", StringComparison.Ordinal) ? Said.Family : 0),
             CueMeaning.Historical => Said.Historical,
             CueMeaning.Known => Said.Known,
             CueMeaning.Possible => Said.Possible,

@@ -104,6 +104,13 @@ internal sealed class NoteText
                     Sections.Add(new Section(kind, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
                     IsHeading.AsSpan(i, heading).Fill(true);
                 }
+                else if (Sections[^1].Kind != SectionKind.FamilyHistory && Relative(i, heading))
+                {
+                    // "Father: gout." is told of him, to the end of the line
+                    within = Sections[^1];
+                    Sections.Add(new Section(SectionKind.FamilyHistory, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
+                    IsHeading.AsSpan(i, heading).Fill(true);
+                }
                 else if (Sections[^1].Kind == SectionKind.FamilyHistory && (Tokens[i].Before & Gap.BlankLine) != 0 && (Tokens[i].Before & Gap.Bullet) == 0 && Upper(i, heading))
                     Sections.Add(new Section(SectionKind.Other, Text[Tokens[i].Begin..Tokens[i + heading - 1].End], i));
                 Close(i, i + heading, heading: true);
@@ -113,6 +120,8 @@ internal sealed class NoteText
             var end = i + 1;
             while (end < Tokens.Count && end - i < LongestSentence && !EndsBefore(end, headingWords))
                 end++;
+            if (Sections[^1].Kind == SectionKind.FamilyHistory && i > Sections[^1].First && !IsHeading[i - 1] && TellsOfPatient(i, end))
+                Open(i, SectionKind.None);
             Close(i, end, heading: false);
             i = end;
         }
@@ -140,6 +149,27 @@ internal sealed class NoteText
                 return true;
         return false;
     }
+
+    // the account goes on below the family without a heading: "The patient was admitted", "She came with", and no relative is named
+    private bool TellsOfPatient(int first, int last)
+    {
+        var line = (Tokens[first].Before & Gap.Line) != 0;
+        var at = first + (Word(first).Equals("the", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+        if (at >= last || !(Word(at).Equals("patient", StringComparison.OrdinalIgnoreCase) || line && (Word(at).Equals("he", StringComparison.OrdinalIgnoreCase) || Word(at).Equals("she", StringComparison.OrdinalIgnoreCase) || Word(at).Equals("physical", StringComparison.OrdinalIgnoreCase) || Word(at).Equals("on", StringComparison.OrdinalIgnoreCase))))
+            return false;
+        for (var i = first; i < last; i++)
+            if (Relatives.Contains(Word(i)))
+                return false;
+        return true;
+    }
+
+    private bool Relative(int first, int length) => length <= 2 && Relatives.Contains(Word(first + length - 1)) && (length == 1 || Word(first).Equals("maternal", StringComparison.OrdinalIgnoreCase) || Word(first).Equals("paternal", StringComparison.OrdinalIgnoreCase));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relatives = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "mother", "father", "parents", "parent", "brother", "brothers", "sister", "sisters", "sibling", "siblings", "son", "sons", "daughter", "daughters", "children", "aunt", "aunts", "uncle", "uncles", "cousin", "cousins",
+        "grandmother", "grandfather", "grandparents", "relative", "relatives", "family", "familial", "maternal", "paternal", "died", "deceased",
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Conclusions =
         new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "assessment", "impression", "diagnosis", "diagnoses", "summary", "conclusion" }.GetAlternateLookup<ReadOnlySpan<char>>();
