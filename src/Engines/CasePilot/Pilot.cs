@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.CasePilot.Answers;
+using CodingAhead.Engines.CasePilot.Tools;
 using CodingAhead.Engines.CasePilot.Understanding;
 
 namespace CodingAhead.Engines.CasePilot;
@@ -71,13 +72,23 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
         foreach (var tools in plan.Plans)
         {
             missing.Clear();
-            foreach (var tool in tools.Select(ToolRegistry.Named))
+            var input = question.Input;
+            foreach (var name in tools)
             {
-                var result = tool.Run(question.Input, books);
-                steps.Add(Step(tool.Name, question.Input, result));
+                if (name == Planner.Found)
+                {
+                    if (plan.Find is not { } find || SearchTool.Find(find.Words, find.Need, books) is not { } code)
+                        break;
+                    input = input with { Codes = [code] };
+                    writer.Say(books.Entry(code, $"The nearest code is {code.Text}, {books.Title(code)}"));
+                    continue;
+                }
+                var tool = ToolRegistry.Named(name);
+                var result = tool.Run(input, books);
+                steps.Add(Step(tool.Name, input, result));
                 step?.Invoke(steps[^1]);
                 Write(writer, result with { Missing = result.Facts.Count > 0 ? result.Missing : [] }, question.YesNo || tool.Name == "ptp_pair");
-                missing.AddRange(result.Facts.Count > 0 ? [] : result.Missing);
+                missing.AddRange(result.Facts.Count > 0 || tool.Name == "guide" && tools.Count > 1 ? [] : result.Missing); // a guide beside a book is not missed
                 next.AddRange(result.FollowUps ?? []);
             }
             if (writer.Citations.Count > 0)

@@ -81,7 +81,9 @@ public sealed class GuideBook
     }
 
     // the names of the code sets stand in every other question and say nothing of the topic
-    private static IEnumerable<string> Words(string text) => Stems.Of(text).Where(w => w is not ("icd" or "10" or "cm" or "cpt" or "cod" or "code"));
+    private static IEnumerable<string> Words(string text) => Stems.Of(text).Where(w => !Request.Contains(w));
+
+    private static readonly HashSet<string> Request = [.. "icd 10 cm cpt cod code differ difference versus vs compar compare instead use between appropri appropriate explain".Split(' ')];
 
     private string Mended(string word) => Stems.Nearest(word, weights.Keys) ?? word;
 

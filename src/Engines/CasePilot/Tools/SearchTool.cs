@@ -32,11 +32,24 @@ public sealed class SearchTool : ITool
             : ToolResult.None("Nothing in the loaded books matches that; please give a code, or other words for it.");
     }
 
+    /// <summary>The code that a description stands for, of the kind that a tool needs; null when none shares most of its words.</summary>
+    internal static Code? Find(string words, string need, PilotBooks books)
+    {
+        var wanted = Wanted(words);
+        if (wanted.Length == 0)
+            return null;
+        foreach (var hit in Hits(wanted, new ToolInput { System = need == "dx" ? CodeSystem.Icd10Cm : null }, books))
+            if (CodeSystems.Parse(hit.System) is { } of && Code.Read(hit.Code, of) is [var code] && books.Knows(code) && hit.Billable
+                && need switch { "dx" => code.System == CodeSystem.Icd10Cm, "proc" => code.IsProcedure, "hcpcs" => code.System == CodeSystem.Hcpcs, _ => code.System != CodeSystem.Modifier })
+                return code;
+        return null;
+    }
+
     // the code set that is asked for, else all; a hit that shares too few of the words is none
     private static List<SearchHit> Hits(string words, ToolInput input, PilotBooks books)
     {
         var least = input.System is null ? 0.6 : 0.34;
-        foreach (var system in input.System is { } asked ? (CodeSystem?[])[asked, null] : [null])
+        foreach (var system in input.System is { } asked ? asked is CodeSystem.Icd10Pcs ? (CodeSystem?[])[asked] : [asked, null] : [null])
         {
             var found = books.Shelf.Search.Search(words, new SearchOptions(System: system, On: input.On, Limit: 10));
             var wanted = Stems.Of(found.Corrected.Aggregate(words, (w, c) => w.Replace(c.From, c.To, StringComparison.OrdinalIgnoreCase)));
