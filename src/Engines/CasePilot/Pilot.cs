@@ -61,6 +61,9 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
         return Whole(null, writer, [Step(tool.Name, input, result)], result.FollowUps ?? []);
     }
 
+    /// <summary>An answer with the codes that its text names.</summary>
+    internal PilotAnswer Named(PilotAnswer answer) => answer with { Codes = Tokens.Codes(answer.Answer, books) };
+
     private PilotAnswer Answer(string? id, Question question, bool cleared, Action<PilotStep>? step)
     {
         var writer = new AnswerWriter();

@@ -9,6 +9,9 @@ public sealed class SearchTool : ITool
 {
     private const int Most = 5;
 
+    // what is only described is asked about when the code says three words of four
+    private const double Sure = 0.75;
+
     // words of the request, not of what is looked for
     private static readonly HashSet<string> Request = [.. "code codes coded coding hcpcs cpt icd icd-10 icd10 10 9 cm pcs modifier modifiers report reports reported shows show bill billed billing use used find search look right correct best marks mark assign assigned full complete build initial first dx diagnosis diagnoses medicare patient patients machine says called is's identify patient's someone case number need want record j level ii submit reporting".Split(' ')];
 
@@ -38,8 +41,9 @@ public sealed class SearchTool : ITool
         var wanted = Wanted(words);
         if (wanted.Length == 0)
             return null;
+        var asked = Stems.Of(wanted);
         foreach (var hit in Hits(wanted, new ToolInput { System = need == "dx" ? CodeSystem.Icd10Cm : null }, books))
-            if (CodeSystems.Parse(hit.System) is { } of && Code.Read(hit.Code, of) is [var code] && books.Knows(code) && hit.Billable
+            if (Shared(asked, hit) >= Sure && CodeSystems.Parse(hit.System) is { } of && Code.Read(hit.Code, of) is [var code] && books.Knows(code) && hit.Billable
                 && need switch { "dx" => code.System == CodeSystem.Icd10Cm, "proc" => code.IsProcedure, "hcpcs" => code.System == CodeSystem.Hcpcs, _ => code.System != CodeSystem.Modifier })
                 return code;
         return null;

@@ -101,16 +101,16 @@ internal static partial class Planner
         if (ordered.Count > 0 && !ordered.Exists(p => p[0] == "search") && ranked.Any(r => r.Strong))
             ordered.Add(["search"]);
         // "code for …" asks for a code first; the rule behind it may follow
-        if (!question.YesNo && Described().IsMatch(question.Text) && question.Input.Dose is null && !(guide is { Close: >= 0.6 }) && !(plans.Count > 0 && plans.Max(p => p.Score) >= 0.95))
-            ordered.Insert(0, guide is { Score: >= NearGuide } ? ["search", "guide"] : ["search"]);
+        if (!question.YesNo && Described().IsMatch(question.Text) && question.Input.Dose is null && !plans.Exists(p => p.Score >= 0.95 && p.Tool != "guide"))
+            ordered.Insert(0, guide switch { { Close: >= 0.6 } => ["guide", "search"], { Score: >= NearGuide } => ["search", "guide"], _ => ["search"] });
         // "global days of a knee replacement": the code is found, then asked about
-        var find = IntentTable.Lacking(question) is { } lacking && Stems.Of(lacking.Words).Count > 0 ? lacking : null;
+        var find = IntentTable.Lacking(question) is { } lacking && Stems.Of(lacking.Words).Count > 0 && !plans.Exists(p => p.Tool == lacking.Tool) ? lacking : null;
         if (find is not null)
             ordered.Insert(plans.Count(p => p.Score >= NearGuide && p.Tool != "search"), [Found, find.Tool]);
         return new Plan(ordered, null, find);
     }
 
-    [GeneratedRegex(@"\b(?:codes?|dx|icd-?\s?10(?:-cm|-pcs)?|hcpcs|cpt|pcs)\b.{0,20}?\bfor\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(?:codes?|dx|icd-?\s?10(?:-cm|-pcs)?|hcpcs|cpt|pcs|modifier)\b.{0,20}?\bfor\b|\b(?:build|full) (?:the )?code\b|[.:,;]\s*codes?\s*(?:\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Described();
 
     private static bool Visit(string text) => (string[])["new", "establish", "inpatient", "hospital", "emergency", "ed visit", "er visit", "office", "consult", "nursing", "home", "level"] is var kinds
@@ -125,7 +125,7 @@ internal static partial class Planner
         "em_level" => question.YesNo || !Visit(question.Text) ? Math.Min(0.5, 0.2 + 0.1 * ranked.Score) : 0.99,
         "place_of_service" => question.Text.Any(char.IsAsciiDigit) ? 0.97 : Math.Min(0.5, 0.25 + 0.15 * ranked.Score),
         "indicator" => Tools.IndicatorTool.Candidates(question.Input.Words).Any() ? 0.97 : Math.Min(0.5, 0.2 + 0.1 * ranked.Score),
-        "fee" => 0.97,
+        "fee" => question.Input.Year is not null || question.Input.Places.Count > 0 || question.Input.Zip is not null ? 1.1 : 0.97,
         "adjustment" => Tools.AdjustmentTool.Names(question.Input.Words) ? 0.97 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
         "guideline" => Tools.GuidelineTool.Numbered(question.Input.Words) ? 0.99 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
         _ => Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
