@@ -111,7 +111,7 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
     // nothing was found: the code is asked for where one is missing, the books are named where the question is about coding, else it is out of scope
     private PilotAnswer Without(string? id, Question question, IReadOnlyList<PilotStep> steps)
     {
-        if (question.Carried.Count == 0 && (Conversation.Points(question.Text) || question.Text.Split(' ').Length <= 4) && (IntentTable.Wants(question) || Conversation.Points(question.Text)) || IntentTable.Wants(question) && steps.Count == 0)
+        if (question.Carried.Count == 0 && (Conversation.Points(question.Text) || question.Text.Split(' ').Length <= 4) && (IntentTable.Wants(question) || Conversation.Points(question.Text)) || IntentTable.Wants(question) && (steps.Count == 0 || Understanding.Domain.Speaks(question.Text) && steps.All(s => s.Tool is "search" or "guide" or "guideline_text")))
             return Plain(id, "Which code is meant? Name it, and I can look it up.", false);
         return IntentTable.Rank(question) is [{ Strong: true }, ..] && Understanding.Domain.Speaks(question.Text)
             ? new PilotAnswer(id, "That is not in my data as it is asked; please give the code, or other words for it.", [], false, steps, [], [])

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.CasePilot;
 using CodingAhead.Surfaces.Web.Pages;
@@ -101,4 +102,11 @@ internal static class PilotForm
         await http.Response.WriteAsync($"event: {kind}\ndata: {data}\n\n", http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
     }
+}
+
+/// <summary>What in a line of an answer leads somewhere: the number of a row at its end, and words with the shape of a code.</summary>
+internal static partial class PilotWords
+{
+    [GeneratedRegex(@"\[(\d{1,4})\](?=\.?$)|(?<![\w.$])[A-Z0-9][A-Z0-9]{2,6}(?:\.[A-Z0-9]{1,4})?(?!\w)", RegexOptions.CultureInvariant, 5000)]
+    public static partial Regex Named();
 }

@@ -73,7 +73,7 @@ public sealed class GuideBook
             var common = counted.Where(all.Contains).ToList();
             var covered = whole > 0 ? common.Sum(Weight) / whole : 0;
             // a topic of one rare word that the question says, such as overpayments
-            var titled = topic.Sentences[0].File != "icd10cm.txt" && asked[^1] is { Count: 1 } title && title.IsSubsetOf(words) && Weight(title.First()) > 3;
+            var titled = (topic.Sentences[0].File != "icd10cm.txt" || words.Any(w => w.StartsWith("guidelin", StringComparison.Ordinal))) && asked[^1] is { Count: 1 } title && title.IsSubsetOf(words) && Weight(title.First()) > 3;
             if (!titled && (covered < 0.34 || common.Count < 2 && covered < 0.8))
                 continue;
             // figures alone, such as two modifiers, are a topic only where one of its ways to ask holds them all

@@ -28,7 +28,8 @@ public sealed partial class IndicatorTool : ITool
             }
         foreach (var name in names.Where(_ => input.Codes.Count == 0))
             foreach (var value in Candidates(input.Words))
-                if (books.Decoding(name, value, $"{Indicators.First(n => n.Name == name).Title}, value {value}: {{}}") is { } fact)
+                if ((books.Decoding(name, value, $"{Indicators.First(n => n.Name == name).Title}, value {value}: {{}}")
+                    ?? (name == "status" && value.Length > 1 ? books.Decoding("opps_status", value, $"OPPS status indicator, value {value}: {{}}") : null)) is { } fact)
                 {
                     facts.Add(fact);
                     break;

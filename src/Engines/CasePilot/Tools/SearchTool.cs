@@ -75,7 +75,7 @@ public sealed class SearchTool : ITool
         return (double)wanted.Count(w => there.Any(t => t == w || Math.Min(t.Length, w.Length) >= 4 && (t.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(t, StringComparison.Ordinal)))) / wanted.Count;
     }
 
-    private static string Wanted(string text) => string.Join(' ', Stems.Split(text.Length > 300 ? text[..300] : text).Where(w => !Stems.IsEmpty(w) && !Request.Contains(w)));
+    private static string Wanted(string text) => string.Join(' ', Stems.Split(text.Length > 300 ? text[..300] : text).Where(w => !Stems.IsEmpty(w) && !Request.Contains(w) && !(w.Length == 4 && w.All(char.IsAsciiDigit))));
 
     private static string Titled(PilotBooks books, Code code) => books.Title(code) is { Length: > 0 } title ? title : "listed without a title of its own";
 }
