@@ -106,7 +106,7 @@ internal static partial class Planner
         // "global days of a knee replacement": the code is found, then asked about
         var find = IntentTable.Lacking(question) is { } lacking && Stems.Of(lacking.Words).Count > 0 && !plans.Exists(p => p.Tool == lacking.Tool) ? lacking : null;
         if (find is not null)
-            ordered.Insert(plans.Count(p => p.Score >= NearGuide && p.Tool != "search"), [Found, find.Tool]);
+            ordered.Insert(find.Tool == "history" ? 0 : plans.Count(p => p.Score >= NearGuide && p.Tool != "search"), [Found, find.Tool]);
         return new Plan(ordered, null, find);
     }
 
@@ -126,6 +126,7 @@ internal static partial class Planner
         "place_of_service" => question.Text.Any(char.IsAsciiDigit) ? 0.97 : Math.Min(0.5, 0.25 + 0.15 * ranked.Score),
         "indicator" => Tools.IndicatorTool.Candidates(question.Input.Words).Any() ? 0.97 : Math.Min(0.5, 0.2 + 0.1 * ranked.Score),
         "fee" => question.Input.Year is not null || question.Input.Places.Count > 0 || question.Input.Zip is not null ? 1.1 : 0.97,
+        "changes" => ranked.Strong ? 0.95 : 0,
         "adjustment" => Tools.AdjustmentTool.Names(question.Input.Words) ? 0.97 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
         "guideline" => Tools.GuidelineTool.Numbered(question.Input.Words) ? 0.99 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
         _ => Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
