@@ -53,7 +53,9 @@ internal static class IntentTable
     public static Wanted? Lacking(Question question)
     {
         string[] words = [.. Stems.Split(question.Text)];
-        var best = All.Where(i => i.Needs is ["proc" or "dx" or "code" or "hcpcs"] && i.Tool is "mue" or "fee" or "global_period" or "crosswalk" or "indicator" or "add_on" or "modifiers_for_code" or "coverage" or "history" or "seventh" or "ndc").Select(i => Score(i with { Base = 0 }, words)).Where(r => r.Strong).MaxBy(r => r.Score);
+        // "history of polyps" is a condition, not what became of a code
+        var past = question.Text.Contains("history of", StringComparison.OrdinalIgnoreCase);
+        var best = All.Where(i => i.Needs is ["proc" or "dx" or "code" or "hcpcs"] && i.Tool is "mue" or "fee" or "global_period" or "crosswalk" or "indicator" or "add_on" or "modifiers_for_code" or "coverage" or "history" or "seventh" or "ndc" && !(past && i.Tool == "history")).Select(i => Score(i with { Base = 0 }, words)).Where(r => r.Strong).MaxBy(r => r.Score);
         return best is null ? null : new Wanted(best.Intent.Tool, best.Intent.Needs[0], string.Join(' ', words.Where((w, i) => !best.At.Contains(i) && !Stems.IsEmpty(w))));
     }
 

@@ -110,7 +110,7 @@ internal static partial class Planner
         return new Plan(ordered, null, find);
     }
 
-    [GeneratedRegex(@"\b(?:codes?|dx|icd-?\s?10(?:-cm|-pcs)?|hcpcs|cpt|pcs|modifier)\b.{0,20}?\bfor\b|\b(?:build|full) (?:the )?code\b|[.:,;]\s*codes?\s*(?:\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(?:codes?|dx|icd-?\s?10(?:-cm|-pcs)?|hcpcs|cpt|pcs|modifier)\b.{0,20}?\bfor\b|\b(?:build|full) (?:the )?code\b|\w \w.*\b(?:code|dx)\s*\??\s*$|[.:,;]\s*codes?\s*(?:\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Described();
 
     private static bool Visit(string text) => (string[])["new", "establish", "inpatient", "hospital", "emergency", "ed visit", "er visit", "office", "consult", "nursing", "home", "level"] is var kinds
