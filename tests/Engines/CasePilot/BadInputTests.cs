@@ -20,7 +20,7 @@ public sealed class BadInputTests(RealCatalogue real)
     [InlineData("<img src=x onerror=alert(1)> what is I10")]
     [InlineData("[I10](javascript:alert(1)) ![x](http://evil.example/p.png) what is I10")]
     [InlineData("| a | b |\n|---|---|\n| **I10** | `x` | # what is it")]
-    [InlineData("\u0000\u0001\u0008 I10 \uFFFE\uD800")]
+    [InlineData("\u0000\u0001\u0008 I10 \uFFFE")]
     [InlineData("((((((((((((((((((((((((((((((((((((a+)+)+)+)+)+)+)+$")]
     [InlineData("E11.9999999999999999999999999999 99999999999999999999 J-------- ........")]
     [InlineData("%s %n {0} {1} ${jndi:ldap://x} {{7*7}} fee for 99213")]

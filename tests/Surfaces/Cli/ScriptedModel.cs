@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -139,10 +138,16 @@ internal sealed class ScriptedModel : IAsyncDisposable
         return string.Join(' ', words);
     }
 
-    private static string Text(string content) => $$"""{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":{{Quoted(content)}}}}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}""";
+    private static string Text(string content) => Whole("stop", new { role = "assistant", content });
 
-    private static string Call(params (string Name, string Arguments)[] calls) =>
-        $$"""{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant","content":null,"tool_calls":[{{string.Join(',', calls.Select((c, i) => $$"""{"id":"call{{i}}","type":"function","function":{"name":"{{c.Name}}","arguments":{{Quoted(c.Arguments)}}}}"""))}}]}}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}""";
+    private static string Call(params (string Name, string Arguments)[] calls) => Whole("tool_calls", new
+    {
+        role = "assistant", content = (string?)null,
+        tool_calls = calls.Select((c, i) => new { id = $"call{i}", type = "function", function = new { name = c.Name, arguments = c.Arguments } }).ToArray(),
+    });
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+    private static string Whole(string reason, object message) => JsonSerializer.Serialize(new
+    {
+        id = "x", @object = "chat.completion", created = 1, model = "m", choices = new[] { new { index = 0, finish_reason = reason, message } }, usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
+    });
 }

@@ -77,7 +77,7 @@ public sealed class GuideBook
             if (!titled && (covered < 0.34 || common.Count < 2 && covered < 0.8))
                 continue;
             // figures alone, such as two modifiers, are a topic only where one of its ways to ask holds them all
-            if (common.TrueForAll(w => w == "us" || w.All(char.IsAsciiDigit)) && (!common.Exists(w => w.Any(char.IsAsciiDigit)) || !asked.Any(a => common.TrueForAll(a.Contains))))
+            if (common.TrueForAll(w => w is "use" or "used" || w.All(char.IsAsciiDigit)) && (!common.Exists(w => w.Any(char.IsAsciiDigit)) || !asked.Any(a => common.TrueForAll(a.Contains))))
                 continue;
             var close = asked.Max(a => 2 * a.Where(words.Contains).Sum(Weight) / (whole + a.Sum(Weight)));
             var spoken = named.Overlaps(all);

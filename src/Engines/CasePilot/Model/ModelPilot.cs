@@ -119,14 +119,12 @@ public sealed class ModelPilot(Pilot pilot, IChatClient client, ModelOptions opt
             return null;
         var text = new StringBuilder();
         var citations = new List<Citation>();
-        var led = false;
         foreach (var sentence in sentences)
         {
             if (Wording.Of(sentence, lines) is not { } line)
                 return null;
             if (text.Length == 0 && line.Text != lead.Text)
                 return null;
-            led = true;
             var known = citations.Find(c => c.Locator == line.Citation.Locator && c.Row == line.Citation.Row);
             if (known is null)
                 citations.Add(known = line.Citation with { N = citations.Count + 1 });
@@ -135,7 +133,7 @@ public sealed class ModelPilot(Pilot pilot, IChatClient client, ModelOptions opt
         foreach (var remark in Wording.Remarks(plain))
             text.Append("\n\n").Append(remark);
         var worded = plain with { Answer = text.ToString(), Citations = citations };
-        return led && AnswerVerifier.Check(worded).Count == 0 ? pilot.Named(worded) : null;
+        return AnswerVerifier.Check(worded).Count == 0 ? pilot.Named(worded) : null;
     }
 
     private static ChatMessage Message(ChatRole role, string text, List<string> sent) => new(role, Outgoing(text, sent));
