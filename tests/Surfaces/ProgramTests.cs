@@ -6,9 +6,12 @@ namespace CodingAhead.Tests.Surfaces;
 /// <summary>The program as a script calls it: words in, JSON and an exit code out.</summary>
 public sealed class ProgramTests
 {
-    internal static (int Exit, string Out, string Error) Run(TestHome home, string[] words, string? input = null)
+    internal static (int Exit, string Out, string Error) Run(TestHome home, string[] words, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Process.Start(Start(home, words))!;
+        var start = Start(home, words);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         if (input is not null)
             process.StandardInput.Write(input);
         process.StandardInput.Close();

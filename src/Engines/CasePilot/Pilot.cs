@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.CasePilot.Answers;
+using CodingAhead.Engines.CasePilot.Tools;
 using CodingAhead.Engines.CasePilot.Understanding;
 
 namespace CodingAhead.Engines.CasePilot;
@@ -60,6 +61,9 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
         return Whole(null, writer, [Step(tool.Name, input, result)], result.FollowUps ?? []);
     }
 
+    /// <summary>An answer with the codes that its text names.</summary>
+    internal PilotAnswer Named(PilotAnswer answer) => answer with { Codes = Tokens.Codes(answer.Answer, books) };
+
     private PilotAnswer Answer(string? id, Question question, bool cleared, Action<PilotStep>? step)
     {
         var writer = new AnswerWriter();
@@ -71,13 +75,23 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
         foreach (var tools in plan.Plans)
         {
             missing.Clear();
-            foreach (var tool in tools.Select(ToolRegistry.Named))
+            var input = question.Input;
+            foreach (var name in tools)
             {
-                var result = tool.Run(question.Input, books);
-                steps.Add(Step(tool.Name, question.Input, result));
+                if (name == Planner.Found)
+                {
+                    if (plan.Find is not { } find || SearchTool.Find(find.Words, find.Need, books) is not { } code)
+                        break;
+                    input = input with { Codes = [code] };
+                    writer.Say(books.Entry(code, $"The nearest code is {code.Text}, {books.Title(code)}"));
+                    continue;
+                }
+                var tool = ToolRegistry.Named(name);
+                var result = tool.Run(input, books);
+                steps.Add(Step(tool.Name, input, result));
                 step?.Invoke(steps[^1]);
                 Write(writer, result with { Missing = result.Facts.Count > 0 ? result.Missing : [] }, question.YesNo || tool.Name == "ptp_pair");
-                missing.AddRange(result.Facts.Count > 0 ? [] : result.Missing);
+                missing.AddRange(result.Facts.Count > 0 || tool.Name == "guide" && tools.Count > 1 ? [] : result.Missing); // a guide beside a book is not missed
                 next.AddRange(result.FollowUps ?? []);
             }
             if (writer.Citations.Count > 0)
@@ -97,7 +111,7 @@ public sealed class Pilot(Shelf shelf, DateOnly today)
     // nothing was found: the code is asked for where one is missing, the books are named where the question is about coding, else it is out of scope
     private PilotAnswer Without(string? id, Question question, IReadOnlyList<PilotStep> steps)
     {
-        if (question.Carried.Count == 0 && (Conversation.Points(question.Text) || question.Text.Split(' ').Length <= 4) && (IntentTable.Wants(question) || Conversation.Points(question.Text)) || IntentTable.Wants(question) && steps.Count == 0)
+        if (question.Carried.Count == 0 && (Conversation.Points(question.Text) || question.Text.Split(' ').Length <= 4) && (IntentTable.Wants(question) || Conversation.Points(question.Text)) || IntentTable.Wants(question) && (steps.Count == 0 || Understanding.Domain.Speaks(question.Text) && steps.All(s => s.Tool is "search" or "guide" or "guideline_text")))
             return Plain(id, "Which code is meant? Name it, and I can look it up.", false);
         return IntentTable.Rank(question) is [{ Strong: true }, ..] && Understanding.Domain.Speaks(question.Text)
             ? new PilotAnswer(id, "That is not in my data as it is asked; please give the code, or other words for it.", [], false, steps, [], [])

@@ -11,12 +11,17 @@ public sealed class PilotBooks(Shelf shelf, DateOnly today)
 
     private readonly Remembered<Code, bool> known = new(20_000);
 
+    private readonly Remembered<(string Book, string From, string To), BookDiff?> changes = new(8);
+
     public Shelf Shelf => shelf;
 
     public DateOnly Today => today;
 
     /// <summary>The page of a code as of a day.</summary>
     public CodePage Page(Code code, DateOnly? on = null) => pages.Of((code, on), k => new CodeLookup().Find(shelf, k.Code.Text, k.Code.System, k.On, today)[0]);
+
+    /// <summary>What changed between two editions; comparing them takes a while, so it is kept.</summary>
+    public BookDiff? Changes(string book, string from, string to) => changes.Of((book, from, to), k => EditionDiff.Between(shelf, k.Book, k.From, k.To));
 
     /// <summary>Whether some book lists the code, maps from it, or names it by its number.</summary>
     public bool Knows(Code code) => known.Of(code, c => shelf.Catalogues.Any(b => b.Entries(c).Count > 0 || c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs && b.Maps(c).Count > 0)

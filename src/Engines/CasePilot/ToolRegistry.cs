@@ -10,7 +10,7 @@ public static class ToolRegistry
         new CodeTool(), new CompareTool(), new SearchTool(), new RangeTool(), new ValidateTool(), new IndicatorTool(), new ModifiersTool(), new ModifierAllowedTool(),
         new ModifierTool(), new PairTool(), new EditsTool(), new MueTool(), new AddOnTool(), new GlobalTool(), new FeeTool(), new DrugTool(), new NotesTool(),
         new SeventhTool(), new CrosswalkTool(), new GuidelineTool(), new TimeTool(), new DetectTool(), new HistoryTool(), new CoverageTool(), new PlaceTool(),
-        new GuideTool(), new GuidelineTextTool(), new LoadedTool(), new ClaimTool(), new CompleteTool(), new NdcTool(), new RiskTool(), new AdjustmentTool(),
+        new GuideTool(), new GuidelineTextTool(), new LoadedTool(), new ClaimTool(), new CompleteTool(), new NdcTool(), new RiskTool(), new AdjustmentTool(), new ChangesTool(),
     ];
 
     /// <summary>A tool by name.</summary>

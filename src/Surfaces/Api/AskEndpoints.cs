@@ -14,24 +14,32 @@ internal static class AskEndpoints
         {
             var row = AskRow.Read(body);
             var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-            return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) ? new AskStream(row, library.Current, today)
-                : new JsonBytes(Json.Bytes(row.Answer(library.Current, today), SurfaceJson.Default.PilotAnswer), 200);
+            var model = request.HttpContext.RequestServices.GetService<ModelDesk>();
+            return request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase) ? new AskStream(row, library.Current, today, model)
+                : model is null ? new JsonBytes(Json.Bytes(row.Answer(library.Current, today), SurfaceJson.Default.PilotAnswer), 200) : new AskWhole(row, library.Current, today, model);
         }, cancel);
 }
 
+/// <summary>The whole answer, for which a model is waited.</summary>
+internal sealed class AskWhole(AskRow row, Shelf shelf, DateOnly today, ModelDesk model) : IResult
+{
+    public async Task ExecuteAsync(HttpContext context) =>
+        await new JsonBytes(Json.Bytes(await row.Answer(shelf, today, model, null, context.RequestAborted), SurfaceJson.Default.PilotAnswer), 200).ExecuteAsync(context);
+}
+
 /// <summary>Server-sent events: <c>step</c> for each tool, <c>text</c> for each line, then <c>answer</c> with the whole.</summary>
-internal sealed class AskStream(AskRow row, Shelf shelf, DateOnly today) : IResult
+internal sealed class AskStream(AskRow row, Shelf shelf, DateOnly today, ModelDesk? model) : IResult
 {
     public async Task ExecuteAsync(HttpContext context)
     {
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         var steps = System.Threading.Channels.Channel.CreateUnbounded<PilotStep>();
-        var work = Task.Run(() =>
+        var work = Task.Run(async () =>
         {
             try
             {
-                return row.Answer(shelf, today, step => steps.Writer.TryWrite(step));
+                return await row.Answer(shelf, today, model, step => steps.Writer.TryWrite(step), context.RequestAborted);
             }
             finally
             {

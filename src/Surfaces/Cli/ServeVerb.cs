@@ -27,6 +27,8 @@ internal static class ServeVerb
         {
             var options = ServerOptions.Read();
             await using var app = Build(Settings.OpenLibrary(), options);
+            if (app.Services.GetService<ModelDesk>() is { } model)
+                Console.Error.WriteLine(model.Banner);
             var first = options.Mode == ServingMode.Local ? null : await Open(app, cancel);
             await app.StartAsync(cancel);
             Console.Out.WriteLine($"Coding Ahead listens on {string.Join(", ", app.Urls)}{(options.Mode == ServingMode.Local ? "" : $" in {options.Mode.ToString().ToLowerInvariant()} mode")}");
@@ -100,6 +102,8 @@ internal static class ServeVerb
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddSingleton<KeptRules>(OwnRules.Of);
         builder.Services.AddSingleton(RedactionKeys.Desk(library, options.Mode == ServingMode.Local));
+        if (ConnectedModel.Read(library) is { } model)
+            builder.Services.AddSingleton(model);
         builder.Services.AddApi();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddMcpServer().WithHttpTransport(transport => transport.Stateless = true);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CodingAhead.Catalogue.Store;
-using CodingAhead.Engines.CasePilot;
 using CodingAhead.Engines.Claims;
 using CodingAhead.Surfaces.Web.Pages;
 using CodingAhead.Surfaces.Web.Serving;
@@ -16,7 +15,6 @@ namespace CodingAhead.Surfaces.Web;
 public static class ToolEndpoints
 {
     private const int MostText = 1 << 20;
-    private const int MostTurns = 12;
 
     private static readonly string[] Looking = ["GET", "HEAD"];
 
@@ -32,25 +30,14 @@ public static class ToolEndpoints
         app.MapPost("/redactphi", Redact).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/redactphi/report", (HttpContext http) => RedactFile(http, true)).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/redactphi/text", (HttpContext http) => RedactFile(http, false)).DisableAntiforgery().ExcludeFromDescription();
-        app.MapMethods("/casepilot", Looking, (HttpContext http) => Page<PilotPage>(http)).ExcludeFromDescription();
-        app.MapPost("/casepilot", Ask).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/casepilot", Looking, (HttpContext http) => Page<PilotPage>(http, ("Model", http.RequestServices.GetService<ModelDesk>()))).ExcludeFromDescription();
+        app.MapPost("/casepilot", PilotForm.Ask).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/casepilot/{format}", PilotForm.File).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/case2code", Looking, (HttpContext http) => Page<CasePage>(http)).ExcludeFromDescription();
         app.MapPost("/case2code", ReviewForm.Code).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/case2code/{format}", ReviewForm.CodeFile).DisableAntiforgery().ExcludeFromDescription();
         app.MapMethods("/claims", Looking, (HttpContext http) => Page<ClaimsPage>(http, ("Form", ClaimForm.Empty))).ExcludeFromDescription();
         app.MapPost("/claims", Check).DisableAntiforgery().ExcludeFromDescription();
-    }
-
-    // the turns before travel in the form; each is answered anew, so that nothing needs to be kept
-    private static async Task Ask(HttpContext http)
-    {
-        if (await Form(http) is not { } form)
-            return;
-        List<string> turns = [.. form["turn"].OfType<string>().Append(form["question"].ToString()).Select(t => t.Trim()).Where(t => t.Length > 0).TakeLast(MostTurns)];
-        var services = http.RequestServices;
-        var pilot = Pilot.Of(services.GetRequiredService<ILibrary>().Current, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime));
-        var answers = Enumerable.Range(1, turns.Count).Select(n => pilot.Ask(turns[..n])).ToList();
-        await Page<PilotPage>(http, ("Turns", turns), ("Answers", answers));
     }
 
     private static async Task Redact(HttpContext http)
@@ -106,17 +93,22 @@ public static class ToolEndpoints
 
     internal static async Task Page<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
     {
-        var services = http.RequestServices;
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
-        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) { Visitor = Workspace.Access.Visitor.Of(http) } };
-        foreach (var (name, value) in parameters)
-            all[name] = value;
-        var bytes = Encoding.UTF8.GetBytes(await Rendering.Render<T>(all));
+        var bytes = Encoding.UTF8.GetBytes(await Html<T>(http, parameters));
         Sending.Guard(http.Response.Headers);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+    }
+
+    internal static async Task<string> Html<T>(HttpContext http, params (string Name, object? Value)[] parameters) where T : IComponent
+    {
+        var services = http.RequestServices;
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
+        var all = new Dictionary<string, object?> { ["View"] = new View(http.Request.Path.Value ?? "/", null, today, services.GetRequiredService<ILibrary>().Current, services.GetService<WebTools>() ?? WebTools.None) { Visitor = Workspace.Access.Visitor.Of(http) } };
+        foreach (var (name, value) in parameters)
+            all[name] = value;
+        return await Rendering.Render<T>(all);
     }
 }

@@ -87,6 +87,7 @@ public static class AddressTable
         new("POST", "/case2code/{format}", Who.Everyone, Who.Accounts),
         new(Get, "/casepilot", Who.Everyone, Who.Accounts),
         new("POST", "/casepilot", Who.Everyone, Who.Accounts, Opens.Answer),
+        new("POST", "/casepilot/{format}", Who.Everyone, Who.Accounts, Opens.Answer),
         // programs
         new(Get, "/api/v1/codes/{system}/{code}", Who.Everyone, Who.Accounts, Opens.Code, Scope.Read),
         new(Get, "/api/v1/edits/{code}", Who.Everyone, Who.Accounts, Opens.Procedure, Scope.Read),

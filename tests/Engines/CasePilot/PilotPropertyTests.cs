@@ -28,16 +28,11 @@ public sealed class PilotPropertyTests(RealCatalogue real)
     public void Made_up_questions_of_any_form_code_and_turn_hold_too()
     {
         var pilot = new Pilot(real.Shelf, Today);
-        var random = new Random(20261201);
-        List<string> codes = [.. real.Shelf.Imported!.Newest().Where(e => e.Entry.Code.System is CodeSystem.Icd10Cm or CodeSystem.Hcpcs or CodeSystem.Icd10Pcs).Where((_, i) => i % 131 == 0).Select(e => e.Entry.Code.Text), .. Codes, "27130", "66984", "22552", "45385", "80053", "70553"];
-        string[] places = ["Texas", "in Iowa", "Houston", "zip 60614", "", ""];
-        string[] tails = ["", " in 2025", " on 2024-03-02", " for a 40 year old woman", ", and the MUE?", " please", " with modifier 59"];
+        var made = new MadeUpQuestions(real.Shelf, 20261201);
         var many = Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 10_000 : 300;
         for (var n = 0; n < many; n++)
         {
-            string Any(IReadOnlyList<string> of) => of[random.Next(of.Count)];
-            var first = string.Format(System.Globalization.CultureInfo.InvariantCulture, Any(Forms), Any(codes), Any(codes)) + " " + Any(places) + Any(tails);
-            List<string> turns = random.Next(4) == 0 ? [first, Any(["and its HCC?", "what about " + Any(codes) + "?", "is it billable?", "no, I meant " + Any(codes), "and in a facility?"])] : [first];
+            var turns = made.Make();
             var faults = AnswerVerifier.Check(pilot.Ask(turns));
             Assert.True(faults.Count == 0, $"{string.Join(" // ", turns)}: {string.Join("; ", faults.Take(3))}");
         }

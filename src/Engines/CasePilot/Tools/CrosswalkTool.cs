@@ -5,7 +5,7 @@ using CodingAhead.Engines.Lookup;
 namespace CodingAhead.Engines.CasePilot.Tools;
 
 /// <summary>What a code maps to: ICD-9 and ICD-10, HCC with weights, CC and MCC, DRG, add-ons.</summary>
-public sealed class CrosswalkTool : ITool
+public sealed partial class CrosswalkTool : ITool
 {
     public string Name => "crosswalk";
 
@@ -41,15 +41,19 @@ public sealed class CrosswalkTool : ITool
     }
 
     // what is asked of the mappings; nothing in particular asks for all
-    private sealed record Asked(bool Hcc, bool Gem, bool Severity)
+    private sealed partial record Asked(bool Hcc, bool Gem, bool Severity)
     {
         public bool Any => !Hcc && !Gem && !Severity;
 
         public static Asked Of(string words) => new(Has(words, "HCC", "risk", "RAF", "V28", "V24", "hierarchical"),
             Has(words, "ICD-9", "ICD9", "ICD 9", "GEM", "ICD-10", "ICD10", "ICD 10", "convert", "equivalent", "crosswalk", " map", "translat", "forward", "backward", " old ", "today", "now") && !Has(words, "HCC"),
-            Has(words, "MCC", " CC", "CC ", "CC?", "comorbid", "complication"));
+            Marked().IsMatch(words) || Has(words, "comorbid", "complication"));
 
         public bool Takes(string kind) => Any || Hcc && kind == "hcc" || Gem && kind.StartsWith("gem", StringComparison.Ordinal) || Severity && kind.Contains("comorbid", StringComparison.Ordinal);
+
+        // CC and MCC stand alone: an HCC is neither
+        [System.Text.RegularExpressions.GeneratedRegex(@"\bM?CCs?\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, 5000)]
+        private static partial System.Text.RegularExpressions.Regex Marked();
 
         private static bool Has(string text, params string[] words) => words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
     }

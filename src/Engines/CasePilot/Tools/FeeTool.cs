@@ -152,10 +152,13 @@ internal static class Factors
                 string.Create(CultureInfo.InvariantCulture, $"{place.Key} | {place.Name} | {place.Year} | work {place.Work} | expense {place.Expense} | malpractice {place.Malpractice}"), $"Geographic indices, {place.Name}"));
         if (facts.Count > 0 && !input.Words.Contains("conversion", StringComparison.OrdinalIgnoreCase))
             return new ToolResult(facts, []);
-        foreach (var edition in catalogue.Parts.Where(p => p.Table == "pprrvu" && (input.Year is null || p.Edition.From.Year == input.Year)).Select(p => p.Edition))
+        var years = catalogue.Parts.Where(p => p.Table == "pprrvu").Select(p => p.Edition).ToList();
+        var loaded = input.Year is null || years.Exists(e => e.From.Year == input.Year);
+        foreach (var edition in years.Where(e => !loaded || input.Year is null || e.From.Year == input.Year).OrderByDescending(e => e.From))
             foreach (var row in catalogue.Rows(edition, "pprrvu"))
                 if (new PricedRow(catalogue, row) is var priced && priced["CONV FACTOR"] is { Length: > 0 } factor && priced["STATUS CODE"] == "A")
-                    return new ToolResult([.. facts, new Fact($"The conversion factor of {edition.From.Year} in the loaded relative value file is {factor}", row.Source, $"year {edition.From.Year} | {books.Row(row.Source, "mpfs", row.Entry.Key)}", $"Relative values {edition.Name}")], []);
+                    return new ToolResult([.. facts, new Fact($"The conversion factor of {edition.From.Year} in the loaded relative value file is {factor}", row.Source, $"year {edition.From.Year} | {books.Row(row.Source, "mpfs", row.Entry.Key)}", $"Relative values {edition.Name}")],
+                        loaded ? [] : ["The relative values of the year that is asked for are not loaded; import them to have its conversion factor."]);
         return new ToolResult(facts, ["The relative values of that year are not in my data; import them to have the conversion factor."]);
     }
 }

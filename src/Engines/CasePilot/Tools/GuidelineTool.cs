@@ -4,13 +4,19 @@ using CodingAhead.Catalogue.Codes;
 namespace CodingAhead.Engines.CasePilot.Tools;
 
 /// <summary>A section of the Official Guidelines by number, or what they say of a category.</summary>
-public sealed class GuidelineTool : ITool
+public sealed partial class GuidelineTool : ITool
 {
     public string Name => "guideline";
 
     public string Answers => "A section of the Official Guidelines by number, or what they say of a category.";
 
     public IReadOnlyList<string> Reads => ["words", "codes"];
+
+    /// <summary>Whether a text names a section by its number, such as I.C.9.a.</summary>
+    internal static bool Numbered(string words) => Number().IsMatch(words);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(?<![\w.])(?:I|II|III|IV)\.[A-Z](?:\.\w{1,2})*(?!\w)", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, 5000)]
+    private static partial System.Text.RegularExpressions.Regex Number();
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {

@@ -1,10 +1,10 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Codes;
 
 namespace CodingAhead.Engines.CasePilot.Tools;
 
 /// <summary>What the value of an indicator means, or which value a code has.</summary>
-public sealed class IndicatorTool : ITool
+public sealed partial class IndicatorTool : ITool
 {
     public string Name => "indicator";
 
@@ -15,7 +15,7 @@ public sealed class IndicatorTool : ITool
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
         var words = input.Words.ToLowerInvariant();
-        var names = Named.Where(n => n.Words.Any(w => words.Contains(w, StringComparison.Ordinal))).Select(n => n.Name).Distinct().ToList();
+        var names = Indicators.Where(n => n.Words.Any(w => words.Contains(w, StringComparison.Ordinal))).Select(n => n.Name).Distinct().ToList();
         if (names.Contains("opps_status"))
             names.Remove("status"); // "OPPS status" is one thing
         var facts = new List<Fact>();
@@ -28,7 +28,8 @@ public sealed class IndicatorTool : ITool
             }
         foreach (var name in names.Where(_ => input.Codes.Count == 0))
             foreach (var value in Candidates(input.Words))
-                if (books.Decoding(name, value, $"{Named.First(n => n.Name == name).Title}, value {value}: {{}}") is { } fact)
+                if ((books.Decoding(name, value, $"{Indicators.First(n => n.Name == name).Title}, value {value}: {{}}")
+                    ?? (name == "status" && value.Length > 1 ? books.Decoding("opps_status", value, $"OPPS status indicator, value {value}: {{}}") : null)) is { } fact)
                 {
                     facts.Add(fact);
                     break;
@@ -39,6 +40,9 @@ public sealed class IndicatorTool : ITool
     /// <summary>The short words of a question that can be an indicator's value, the likeliest first.</summary>
     internal static IEnumerable<string> Candidates(string words)
     {
+        // "status I", "status indicator J1": what stands right behind the word is meant, whatever else it could be
+        if (Named().Match(words) is { Success: true } said)
+            yield return said.Groups[1].Value.ToUpperInvariant();
         var tokens = words.Split([' ', '?', ',', '.', ':', ';', '(', ')', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
         foreach (var token in tokens.Where(t => t.Length <= 3 && (t.Any(char.IsAsciiDigit) || t.All(char.IsAsciiLetterUpper) && t is not ("I" or "MAI" or "MUE" or "CPT" or "POS" or "A" or "HCC" or "PC" or "TC" or "RVU" or "APC"))).Concat(tokens.Where(t => t == "A")))
         {
@@ -50,7 +54,10 @@ public sealed class IndicatorTool : ITool
         }
     }
 
-    private static readonly (string Name, string Title, string[] Words)[] Named =
+    [GeneratedRegex(@"\b(?:status|indicator|value|SI)\s+(?:(?:code|indicator|of|is|=|:)\s*)*[""'“]?([B-Z]\d?|A(?=[\s?.,;)""'”]|$)|[a-z]\d|Q[1-4])(?=[\s?.,;)""'”]|$)", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Named();
+
+    private static readonly (string Name, string Title, string[] Words)[] Indicators =
     [
         ("bilateral", "Bilateral indicator", ["bilateral", "both ", "two sides"]), ("global", "Global days", ["global"]), ("pctc", "PC/TC indicator", ["pc/tc", "pctc", "professional", "technical"]),
         ("multiple", "Multiple procedure indicator", ["multiple"]), ("assistant", "Assistant at surgery indicator", ["assist"]), ("cosurgeon", "Co-surgeon indicator", ["co-surg", "cosurg", "co surg", "two surgeons", "second surgeon"]),

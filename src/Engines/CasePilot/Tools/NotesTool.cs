@@ -30,6 +30,9 @@ public sealed class NotesTool : ITool
                         excluded |= note.Kind == "excludes1";
                         facts.Insert(0, Of(one, note, $"{one.Text} has an {(note.Kind == "excludes1" ? "Excludes1" : "Excludes2")} note that names {two.Text}: {PilotBooks.OneSentence(note.Text)}; {(note.Kind == "excludes1" ? "they are not reported together unless the conditions are unrelated" : "both may be coded together when the patient has both")}", two));
                     }
+            foreach (var one in codes)
+                foreach (var note in books.Page(one, input.On).Notes.Where(n => n.Kind is "code_first" or "use_additional" or "code_also" && (n.Codes.Any(c => codes.Exists(two => two != one && Covers(c, two))) || n.Codes.Count == 0 && n.InheritedFrom == one.Text)).Take(3))
+                    facts.Add(Of(one, note, $"{one.Text} has the note {Label(note.Kind)}: {PilotBooks.OneSentence(note.Text)}", codes.First(c => c != one)));
             foreach (var code in codes)
                 Standing.Add(facts, missing, books, code, input.On);
             if (!excluded && !facts.Any(f => f.Text.Contains("Excludes2", StringComparison.Ordinal)))

@@ -14,9 +14,8 @@ public sealed class PlaceTool : ITool
 
     public ToolResult Run(ToolInput input, PilotBooks books)
     {
-        foreach (var value in IndicatorTool.Candidates(input.Words).Select(v => v.PadLeft(2, '0')))
-            if (books.Decoding("pos", value, $"Place of service {value}: {{}}") is { } fact)
-                return new ToolResult([fact], []);
-        return new GuideTool().Run(input, books);
+        List<Fact> facts = [.. IndicatorTool.Candidates(input.Words).Select(v => v.PadLeft(2, '0')).Distinct()
+            .Select(value => books.Decoding("pos", value, $"Place of service {value}: {{}}")).OfType<Fact>().Take(4)];
+        return facts.Count > 0 ? new ToolResult(facts, []) : new GuideTool().Run(input, books);
     }
 }

@@ -4,12 +4,12 @@ using CodingAhead.Engines.Guidelines;
 
 namespace CodingAhead.Engines.CasePilot.Tools;
 
-/// <summary>The level of a visit by medical decision making or time.</summary>
+/// <summary>The level of a visit by medical decision making, as a whole or from its three elements, or by time.</summary>
 public sealed partial class TimeTool : ITool
 {
     public string Name => "em_level";
 
-    public string Answers => "The level of a visit by medical decision making or time.";
+    public string Answers => "The level of a visit by medical decision making, as a whole or from its problems, data and risk, or by time.";
 
     public IReadOnlyList<string> Reads => ["codes", "words", "minutes"];
 
@@ -33,7 +33,7 @@ public sealed partial class TimeTool : ITool
 
     private static void Fit(List<Fact> facts, IReadOnlyList<VisitCode> family, string words, int? minutes)
     {
-        var level = Named(words);
+        var level = ElementsReader.Level(words) ?? Named(words);
         if (minutes is { } spent && family.Where(r => r.Minutes > 1 && r.Minutes <= spent).MaxBy(r => r.Minutes) is { } timed)
             facts.Add(Of(timed) with { Text = string.Create(CultureInfo.InvariantCulture, $"{spent} minutes reach {timed.Code}, {timed.Place}, {timed.Kind} patient, which takes at least {timed.Minutes} minutes of total time that day"), Row = Of(timed).Row + string.Create(CultureInfo.InvariantCulture, $" | asked: {spent} minutes") });
         else if (minutes is { } few && level is null && family.FirstOrDefault(r => r.Minutes > 1) is { } least && few < least.Minutes)

@@ -35,6 +35,12 @@ public sealed partial class ValidateTool : ITool
             if (page.Status == CodeStatus.NotLoaded)
                 Editions(facts, books, code.System);
         }
+        // nothing published keeps a procedure from an age or a sex, so a yes would say too much
+        if ((input.Age is not null || input.Sex is not null) && input.Codes.Any(c => c.IsProcedure))
+        {
+            good = good is true ? null : good;
+            missing.Add("The loaded books hold no edit on age or sex for procedures, only for diagnoses, so that is not checked; the record and the diagnosis must fit the person.");
+        }
         return new ToolResult(facts, missing, good switch { true => "Yes", false => "No", _ => null });
     }
 

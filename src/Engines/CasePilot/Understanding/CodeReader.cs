@@ -15,7 +15,7 @@ internal static partial class CodeReader
         foreach (Match match in CodeLike().Matches(bare))
             if (match.Value != zip && !Model().IsMatch(match.Value) && !Measured(bare, match, nine))
                 Add(codes, unknown, match.Value, books, nine);
-        return (codes, unknown, codes.Count == 2 && Between().IsMatch(text));
+        return (codes, unknown, codes.Count == 2 && Between().IsMatch(text) && !Pairs().IsMatch(text));
     }
 
     /// <summary>The national drug code in a text, with its hyphens; null when there is none.</summary>
@@ -52,7 +52,7 @@ internal static partial class CodeReader
         var digits = match.Value.All(char.IsAsciiDigit);
         if (before is '$' or '#' || before == '/' && match.Length < 5 || after == '%' || after == '/' && digits && match.Length < 5)
             return true;
-        return digits && (match.Length < 5 && !nine || before == '-' && match.Length < 5 || Unit().IsMatch(text.AsSpan(end)) || Labelled().IsMatch(text.AsSpan(0, match.Index)));
+        return digits && (match.Length < 5 && !nine || before == '-' && match.Length < 5 || (match.Length == 5 ? Dosed() : Unit()).IsMatch(text.AsSpan(end)) || Labelled().IsMatch(text.AsSpan(0, match.Index)));
     }
 
     [GeneratedRegex(@"(?<![\w.])(?:[A-Za-z]?\d[A-Za-z0-9]{1,8}|[A-Za-z]\d[A-Za-z])(?:\.[A-Za-z0-9]{1,5})?(?!\w)", RegexOptions.CultureInvariant, 5000)]
@@ -71,4 +71,10 @@ internal static partial class CodeReader
     private static partial Regex Ordinal();
     [GeneratedRegex(@"(?<![\w.])[A-Za-z]?\d[\w.]{1,7}\s*(?:-|–|to|through|thru|until|up to|bis)\s*[A-Za-z]?\d[\w.]{1,7}(?!\w)|\bbetween\s+[A-Za-z]?\d[\w.]{1,7}\s+and\s+[A-Za-z]?\d|\bfrom\s+[A-Za-z]?\d[\w.]{1,7}\s+(?:to|until|through)\s+[A-Za-z]?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Between();
+    // five digits are no count of minutes or days: "99214 minutes" asks for the code's
+    [GeneratedRegex(@"^\s*-?(?:units?\b|mg|mcg|ml|g\b|percent|%|mile|dollar)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Dosed();
+    // two codes that are held against each other are no range
+    [GeneratedRegex(@"\b(?:edits?|ncci|cci|ptp|un?bundl\w*|bundl\w*|differ\w*|compar\w*|conflict\w*|choose|excludes?\d?|relation\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Pairs();
 }

@@ -58,7 +58,7 @@ internal static partial class Conversation
     /// <summary>Whether a text points at something without naming it.</summary>
     public static bool Points(string text) => Pronoun().IsMatch(text);
 
-    [GeneratedRegex(@"\b(?:it|its|that|this|these|those|them|they|same|the code|the former|the latter|one)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(@"\b(?:it|its|that|this|these|those|them|they|same(?!\s+(?:day|date|session|time|visit|encounter|claim|condition|patient|physician|provider|doctor))|the code|the former|the latter|one)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Pronoun();
     [GeneratedRegex(@"^\s*(?:and|what about|what if|how about|so|then|also|but|ok|okay|now|or|no|nope|sorry|wait|actually|i meant?|correction|same|instead|rather|make that|next|plus|with|in|for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Onward();

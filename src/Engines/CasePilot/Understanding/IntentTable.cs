@@ -26,6 +26,9 @@ internal sealed record Phrase(string[] Words, bool Stem, bool Weak)
 /// <summary>An intent that a question can have, and where in the question its phrases stand.</summary>
 internal sealed record Ranked(Intent Intent, double Score, bool Strong, IReadOnlySet<int> At);
 
+/// <summary>A tool that is asked for a code which the question only describes.</summary>
+internal sealed record Wanted(string Tool, string Need, string Words);
+
 /// <summary>The intents of <c>data/rules/pilot/intents.txt</c>, ranked by how much of a question they explain.</summary>
 internal static class IntentTable
 {
@@ -43,6 +46,17 @@ internal static class IntentTable
     {
         string[] words = [.. Stems.Split(question.Text)];
         return All.Any(i => i.Needs.Count > 0 && i.Needs.All(n => n is "proc" or "dx" or "code" or "hcpcs" or "proc2" or "dx2" or "code2") && Score(i with { Base = 0 }, words).Strong);
+    }
+
+    /// <summary>The strongest intent that lacks only its one code, where the question describes it in words: the code can be looked for first.</summary>
+    /// <returns>The intent, what kind of code it needs, and the words that describe the code; null when none is asked for.</returns>
+    public static Wanted? Lacking(Question question)
+    {
+        string[] words = [.. Stems.Split(question.Text)];
+        // "history of polyps" is a condition, not what became of a code
+        var past = question.Text.Contains("history of", StringComparison.OrdinalIgnoreCase);
+        var best = All.Where(i => i.Needs is ["proc" or "dx" or "code" or "hcpcs"] && i.Tool is "mue" or "fee" or "global_period" or "crosswalk" or "indicator" or "add_on" or "modifiers_for_code" or "coverage" or "history" or "seventh" or "ndc" && !(past && i.Tool == "history")).Select(i => Score(i with { Base = 0 }, words)).Where(r => r.Strong).MaxBy(r => r.Score);
+        return best is null ? null : new Wanted(best.Intent.Tool, best.Intent.Needs[0], string.Join(' ', words.Where((w, i) => !best.At.Contains(i) && !Stems.IsEmpty(w))));
     }
 
     private static Ranked Score(Intent intent, string[] words)
@@ -75,7 +89,7 @@ internal static class IntentTable
         "dx" => question.Codes.Any(c => c.System == CodeSystem.Icd10Cm), "dx2" => question.Codes.Count(c => c.System == CodeSystem.Icd10Cm) > 1,
         "icd9" => question.Codes.Any(c => c.System is CodeSystem.Icd9Cm or CodeSystem.Icd9Pcs), "code" => question.Codes.Count > 0, "code2" => question.Codes.Count > 1,
         "nocode" => question.Codes.Count == 0 && question.Unknown.Count == 0,
-        "mod" => question.Modifiers.Count > 0, "mod2" => question.Modifiers.Count > 1, "nomod" => question.Modifiers.Count == 0, "range" => question.Range,
+        "mod" => question.Modifiers.Count > 0, "remit" => Tools.AdjustmentTool.Names(question.Input.Words), "mod2" => question.Modifiers.Count > 1, "nomod" => question.Modifiers.Count == 0, "range" => question.Range,
         "dose" => question.Input.Dose is not null, "minutes" => question.Input.Minutes is not null, "yesno" => question.YesNo, "age" => question.Input.Age is not null, "sex" => question.Input.Sex is not null,
         "ndc" => question.Input.Ndc is not null, "place" => question.Input.Places.Count > 0 || question.Input.Zip is not null, _ => false,
     };

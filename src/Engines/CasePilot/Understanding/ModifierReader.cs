@@ -24,7 +24,9 @@ internal static partial class ModifierReader
 
     private static bool Alone(string text, Match match, string upper, string? place)
     {
-        if (upper == place || Words.Contains(upper) || match.Value != upper)
+        if (upper == place || Words.Contains(upper) || match.Value != upper || Valued().IsMatch(text.AsSpan(0, match.Index)))
+            return false;
+        if (upper.All(char.IsAsciiDigit) && Places().IsMatch(text))
             return false;
         return !char.IsAsciiDigit(upper[0]) || !char.IsAsciiDigit(upper[1])
             || !Unit().IsMatch(text.AsSpan(match.Index + match.Length)) && !Named().IsMatch(text.AsSpan(0, match.Index));
@@ -36,6 +38,10 @@ internal static partial class ModifierReader
     private static partial Regex Before();
     [GeneratedRegex(@"^\s+modif", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex AfterIt();
+    [GeneratedRegex(@"\b(?:indicators?|values?|status|SI)(?: (?:is|of|code))?\s*[""'“]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Valued();
+    [GeneratedRegex(@"^(?!.*\bmod).*\b(?:pos|places? of service)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 5000)]
+    private static partial Regex Places();
     [GeneratedRegex(@"^\s*-?(?:min|hour|year|yr|yo\b|y/o|day|unit|mg|mcg|ml|g\b|percent|%|month|week|times|digit|character|mile|line|th\b|st\b|nd\b|rd\b|of \d|or more|kg|lb)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Unit();
     [GeneratedRegex(@"\b(?:indicators?|values?|status|pos|place of service|tos|service|mai|hcc|aged?|section|chapter|drg|v|mg|types?|icd-?|part|first|last|every|each|about|over|than|least|spent|took|of the|bmi|apc|revenue(?: code)?|level|option|item|year|reason(?: code)?)(?: (?:is|of|code))?\s*-?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]

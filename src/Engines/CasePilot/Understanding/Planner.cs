@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodingAhead.Catalogue.Codes;
 using CodingAhead.Engines.CasePilot.Guides;
 
@@ -6,11 +7,15 @@ namespace CodingAhead.Engines.CasePilot.Understanding;
 /// <summary>Chooses the tools of an answer: plans in the order in which they are tried, the first that finds something answers.</summary>
 /// <param name="Plans">Each a list of tools whose facts are written one after the other.</param>
 /// <param name="Other">What else the question may mean, as a tool; null when it is plain.</param>
-internal sealed record Plan(IReadOnlyList<IReadOnlyList<string>> Plans, string? Other = null);
+/// <param name="Find">The code that <see cref="Planner.Found"/> looks for, so that the tool behind it has one.</param>
+internal sealed record Plan(IReadOnlyList<IReadOnlyList<string>> Plans, string? Other = null, Wanted? Find = null);
 
 /// <summary>Turns ranked intents and the nearest guide into plans.</summary>
-internal static class Planner
+internal static partial class Planner
 {
+    /// <summary>The step that finds the code of a description for the tool behind it.</summary>
+    public const string Found = "find";
+
     private const int Most = 3;
     private const double NearGuide = 0.5;
 
@@ -20,7 +25,7 @@ internal static class Planner
         var guide = GuideBook.All.Best(question.Text, question.Input);
         if (question.Codes.Count > 0 || question.Unknown.Count > 0 || question.Input.Ndc is not null)
             return WithCode(question, ranked, guide);
-        return question.Modifiers.Count > 0 ? new Plan(WithModifier(question, ranked, guide)) : new Plan(WithoutCode(question, ranked, guide));
+        return question.Modifiers.Count > 0 ? new Plan(WithModifier(question, ranked, guide)) : WithoutCode(question, ranked, guide);
     }
 
     private static Plan WithCode(Question question, IReadOnlyList<Ranked> ranked, GuideMatch? guide)
@@ -77,7 +82,7 @@ internal static class Planner
         return asked is not null && asked.Score >= 2 ? [[asked.Intent.Tool], ["modifier"]] : [["modifier"]];
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> WithoutCode(Question question, IReadOnlyList<Ranked> ranked, GuideMatch? guide)
+    private static Plan WithoutCode(Question question, IReadOnlyList<Ranked> ranked, GuideMatch? guide)
     {
         var plans = new List<(double Score, string Tool)>();
         foreach (var intent in ranked.Where(r => r.Strong).DistinctBy(r => r.Intent.Tool).Take(4))
@@ -86,7 +91,7 @@ internal static class Planner
             plans.Add((Math.Min(1, near.Score), "guide"));
         // "can they be billed together?" with nothing before it: what is meant is asked for
         if (Conversation.Points(question.Text) && IntentTable.Wants(question) && !(guide is { Close: >= 0.6 }))
-            return [];
+            return new Plan([]);
         if (plans.Count == 0 && question.Text.Split(' ').Length <= 7 && !question.YesNo && !Conversation.Points(question.Text))
             plans.Add((0.3, "search"));
         // the text of the Official Guidelines and the code sets stand behind everything that is about coding
@@ -95,8 +100,18 @@ internal static class Planner
             ordered.Add(["guideline_text"]);
         if (ordered.Count > 0 && !ordered.Exists(p => p[0] == "search") && ranked.Any(r => r.Strong))
             ordered.Add(["search"]);
-        return ordered;
+        // "code for …" asks for a code first; the rule behind it may follow
+        if (!question.YesNo && Described().IsMatch(question.Text) && question.Input.Dose is null && !plans.Exists(p => p.Score >= 0.95 && p.Tool != "guide"))
+            ordered.Insert(0, guide switch { { Close: >= 0.6 } => ["guide", "search"], { Score: >= NearGuide } => ["search", "guide"], _ => ["search"] });
+        // "global days of a knee replacement": the code is found, then asked about
+        var find = IntentTable.Lacking(question) is { } lacking && Stems.Of(lacking.Words).Count > 0 && !plans.Exists(p => p.Tool == lacking.Tool) ? lacking : null;
+        if (find is not null)
+            ordered.Insert(find.Tool == "history" ? 0 : plans.Count(p => p.Score >= NearGuide && p.Tool != "search"), [Found, find.Tool]);
+        return new Plan(ordered, null, find);
     }
+
+    [GeneratedRegex(@"\b(?:codes?|dx|icd-?\s?10(?:-cm|-pcs)?|hcpcs|cpt|pcs|modifier)\b.{0,20}?\bfor\b|\b(?:build|full) (?:the )?code\b|\w \w.*\b(?:code|dx)\s*\??\s*$|[.:,;]\s*codes?\s*(?:\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Described();
 
     private static bool Visit(string text) => (string[])["new", "establish", "inpatient", "hospital", "emergency", "ed visit", "er visit", "office", "consult", "nursing", "home", "level"] is var kinds
         && kinds.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase)) && (Guidelines.VisitLevels.Steps.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)) || text.Any(char.IsAsciiDigit));
@@ -110,7 +125,10 @@ internal static class Planner
         "em_level" => question.YesNo || !Visit(question.Text) ? Math.Min(0.5, 0.2 + 0.1 * ranked.Score) : 0.99,
         "place_of_service" => question.Text.Any(char.IsAsciiDigit) ? 0.97 : Math.Min(0.5, 0.25 + 0.15 * ranked.Score),
         "indicator" => Tools.IndicatorTool.Candidates(question.Input.Words).Any() ? 0.97 : Math.Min(0.5, 0.2 + 0.1 * ranked.Score),
-        "fee" => 0.97,
+        "fee" => question.Input.Year is not null || question.Input.Places.Count > 0 || question.Input.Zip is not null ? 1.1 : 0.97,
+        "changes" => ranked.Strong ? 0.95 : 0,
+        "adjustment" => Tools.AdjustmentTool.Names(question.Input.Words) ? 0.97 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
+        "guideline" => Tools.GuidelineTool.Numbered(question.Input.Words) ? 0.99 : Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
         _ => Math.Min(0.9, 0.3 + 0.15 * ranked.Score),
     };
 }

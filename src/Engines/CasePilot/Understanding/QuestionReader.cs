@@ -17,7 +17,7 @@ internal static partial class QuestionReader
             Year = TimeReader.Year(text, books.Today), On = TimeReader.Day(text, books.Today), Places = places, Zip = zip, Facility = AmountReader.Facility(text),
             Minutes = AmountReader.Minutes(text), Age = AmountReader.Age(text), Sex = AmountReader.Sex(text), Dose = AmountReader.Dose(text), System = SystemOf(text),
         };
-        return new Question(input, unknown, range, Asking().IsMatch(text)) { Text = Spelling.Mended(text) };
+        return new Question(input, unknown, range, Asking().IsMatch(text)) { Text = Spelling.Mended(text.Replace(" w/", " with ", StringComparison.OrdinalIgnoreCase)) };
     }
 
     // the code set that a question asks for by name

@@ -172,7 +172,9 @@
     document.body.append(word);
     setTimeout(() => word.remove(), 1600);
   }
-  async function copy() {
+  async function copy(e) {
+    const given = e?.currentTarget?.dataset;
+    if (given?.copied) { try { await navigator.clipboard.writeText(given.copy); say(`${given.copied} copied`); } catch { say("The browser does not allow copying here"); } return; }
     const code = $("li.coded.lit:focus-within")?.dataset.code ?? $("li.coded.lit")?.dataset.code ?? $(".shown .code")?.textContent ?? $("h1 [data-code]")?.dataset.code;
     if (!code) return;
     try { await navigator.clipboard.writeText(code); say(`${code} copied`); } catch { say("The browser does not allow copying here"); }
@@ -345,7 +347,75 @@
     });
   }
 
+  // CasePilot: the same form, asked as a stream: the tools are named while they run, then the page takes the place of this one ---------------------
+  function pilot(form) {
+    form.addEventListener("submit", async e => {
+      if (!window.ReadableStream || form.dataset.busy) return;
+      e.preventDefault();
+      form.dataset.busy = "1";
+      const body = new URLSearchParams(new FormData(form, e.submitter)), steps = $("[data-steps]");
+      if (steps) steps.textContent = "Reading the question …";
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/event-stream" } });
+        if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/event-stream")) throw new Error("no stream");
+        const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+        let text = "", page = null;
+        for (let part; !(part = await reader.read()).done;) {
+          text += part.value;
+          for (let end; (end = text.indexOf("\n\n")) >= 0; text = text.slice(end + 2)) {
+            const [kind, data] = text.slice(0, end).split("\n").map(l => l.slice(l.indexOf(": ") + 2));
+            if (kind === "page") page = JSON.parse(data);
+            else if (steps) { const made = JSON.parse(data); steps.textContent = `${made.tool}: ${made.summary}`; }
+          }
+        }
+        if (!page) throw new Error("no page");
+        const then = new DOMParser().parseFromString(page, "text/html"), log = $("[data-conversation]"), next = $("[data-conversation]", then);
+        // the log itself stays, so that a screen reader tells what is added to it and nothing twice
+        [...next.children].slice(log.children.length).forEach(part => log.append(part));
+        all("details[open]", log).slice(0, -1).forEach(d => { if (!log.lastElementChild.contains(d)) d.open = false; });
+        const main = $(".pilot"), fresh = $(".pilot", then), from = log;
+        while (from.nextSibling) from.nextSibling.remove();
+        for (let part = next.nextSibling; part;) { const after = part.nextSibling; main.append(part); part = after; }
+        ready(main);
+        $("#question").focus({ preventScroll: true });
+        log.lastElementChild?.scrollIntoView({ block: "start" });
+      } catch { form.dataset.busy = "1"; const asked = e.submitter; form.requestSubmit(asked?.form === form ? asked : undefined); }
+    });
+    const box = $("textarea", form);
+    box?.addEventListener("keydown", e => { if (e.key === "Enter" && !e.shiftKey && !e.isComposing) { e.preventDefault(); form.requestSubmit(); } });
+  }
+
+  // a code in an answer shows its page in a card while it is pointed at or focused
+  let carding;
+  function card(link) {
+    const close = () => { clearTimeout(carding); $("#code-card")?.remove(); };
+    const open = () => {
+      clearTimeout(carding);
+      carding = setTimeout(async () => {
+        try {
+          const address = new URL(link.href);
+          address.searchParams.set("preview", "1");
+          const answer = await fetch(address);
+          if (!answer.ok || !(link.matches(":hover") || document.activeElement === link)) return;
+          close();
+          const place = document.createElement("div"), at = link.getBoundingClientRect();
+          place.id = "code-card"; place.className = "code-card"; place.setAttribute("role", "tooltip");
+          place.innerHTML = await answer.text();
+          place.style.insetBlockStart = `${at.bottom + scrollY + 4}px`;
+          place.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - 420)) + scrollX}px`;
+          document.body.append(place);
+        } catch { close(); }
+      }, 250);
+    };
+    link.addEventListener("pointerenter", open); link.addEventListener("focus", open);
+    link.addEventListener("pointerleave", close); link.addEventListener("blur", close);
+    link.addEventListener("keydown", e => { if (e.key === "Escape") close(); });
+  }
+
   function ready(from) {
+    all("form[data-pilot]", from).filter(f => !f.dataset.met).forEach(f => { f.dataset.met = "1"; pilot(f); });
+    all("a[data-card]", from).filter(a => !a.dataset.met).forEach(a => { a.dataset.met = "1"; card(a); });
+    all("[data-print]", from).forEach(b => b.addEventListener("click", () => print()));
     all("form[data-claim]", from).forEach(claim);
     all("form[data-passkey]", from).forEach(passkey);
     all("form[data-redact]", from).forEach(redaction);
