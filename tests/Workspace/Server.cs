@@ -14,6 +14,9 @@ internal sealed partial class Server : IAsyncDisposable
 {
     public const string Phrase = "seven quiet lanterns rowing";
 
+    /// <summary>Rounds of the passphrase's hash where the hash is not what is tested; servers as processes of their own take the real number.</summary>
+    private const int FewRounds = 1_000;
+
     private readonly TestHome home = new();
 
     public WebApplication App { get; private init; } = null!;
@@ -25,7 +28,7 @@ internal sealed partial class Server : IAsyncDisposable
     public static async Task<Server> Start(ServingMode mode, string? database = null, string? allowance = null, byte[]? key = null, bool behind = false, Func<WorkspaceOptions, WorkspaceOptions>? with = null)
     {
         var home = new TestHome();
-        var workspace = new WorkspaceOptions(mode, new WorkspaceDatabase(database, home.Folder), TimeSpan.FromMinutes(15), allowance, key) { Home = home.Folder };
+        var workspace = new WorkspaceOptions(mode, new WorkspaceDatabase(database, home.Folder), TimeSpan.FromMinutes(15), allowance, key) { Home = home.Folder, HashRounds = FewRounds };
         var options = new ServerOptions(with is null ? workspace : with(workspace), "http://127.0.0.1:0") { Proxies = behind ? [IPAddress.Loopback] : [] };
         var app = ServeVerb.Build(new CodingAhead.Catalogue.Store.Library(home.Folder, TestHome.Starter), options);
         await app.StartAsync();

@@ -37,6 +37,8 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
             {
                 Home = Settings.Home, Mail = MailOptions.Read(Settings.Secret("CODINGAHEAD_SMTP")), Address = Address(Environment.GetEnvironmentVariable("CODINGAHEAD_ADDRESS")), Hosts = Settings.List("CODINGAHEAD_HOSTS").Count > 0,
                 Single = Single(), Retention = Retention.Read(Environment.GetEnvironmentVariable("CODINGAHEAD_RETENTION")), HashRounds = Number("CODINGAHEAD_HASH_ROUNDS", Passphrases.Rounds, 100_000, 10_000_000),
+                Breached = Environment.GetEnvironmentVariable("CODINGAHEAD_BREACHED_FILE") is { Length: > 0 } stolen ? new BreachedList(stolen) : new BreachedList(),
+                SecondFactorFor = SecondFactors.Read(Environment.GetEnvironmentVariable("CODINGAHEAD_SECOND_FACTOR")),
             };
             return new ServerOptions(options, Settings.Urls) { Proxies = [.. Settings.List("CODINGAHEAD_PROXIES").Select(Proxy)], Hosts = Settings.List("CODINGAHEAD_HOSTS"), Drain = TimeSpan.FromSeconds(Number("CODINGAHEAD_DRAIN_SECONDS", 0, 0, 25)) };
         }

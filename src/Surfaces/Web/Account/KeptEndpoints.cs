@@ -26,6 +26,7 @@ internal static class KeptEndpoints
         app.MapMethods("/kept", Looking, http => Show(http)).ExcludeFromDescription();
         app.MapPost("/kept/favourite", Favour).ExcludeFromDescription();
         app.MapPost("/kept/note", Note).ExcludeFromDescription();
+        app.MapPost("/kept/remember", Remember).ExcludeFromDescription();
         app.MapGet("/account/export", (HttpContext http) => Export(http, csv: false)).ExcludeFromDescription();
         app.MapGet("/account/export.csv", (HttpContext http) => Export(http, csv: true)).ExcludeFromDescription();
         app.MapPost("/account/import", Import).ExcludeFromDescription();
@@ -39,7 +40,7 @@ internal static class KeptEndpoints
         var about = CodeName.Read(http.Request.Query["code"]);
         var (favourites, notes) = (await kept.Favourites(keeper), await kept.Notes(keeper));
         await Reply.Page<KeptPage>(http, fault is null ? 200 : 400, ("About", about is null ? null : Named(http, about)), ("Favourites", favourites.Select(c => Named(http, c)).ToList()),
-            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Things", await services.GetRequiredService<Things>().All(keeper)), ("Keeper", keeper), ("Done", done), ("Fault", fault));
+            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Things", await services.GetRequiredService<Things>().All(keeper)), ("Searches", await kept.Searches(keeper)), ("Remembers", await kept.Remembers(keeper)), ("Keeper", keeper), ("Done", done), ("Fault", fault));
     }
 
     private static async Task Favour(HttpContext http)
@@ -49,6 +50,14 @@ internal static class KeptEndpoints
         if (Known(http, form) is { } code)
             await http.RequestServices.GetRequiredService<Kept>().Favour(await Keeper(http), code, form["keep"] == "1");
         Reply.GoTo(http, "/kept?code=" + Uri.EscapeDataString(form["code"].ToString()));
+    }
+
+    private static async Task Remember(HttpContext http)
+    {
+        if (await Reply.Form(http) is not { } form)
+            return;
+        await http.RequestServices.GetRequiredService<Kept>().Choose(await Keeper(http), form["remember"] == "1");
+        Reply.GoTo(http, "/kept");
     }
 
     private static async Task Note(HttpContext http)
