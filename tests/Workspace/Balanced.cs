@@ -112,7 +112,7 @@ internal sealed partial class Balanced : IAsyncDisposable
             http {
               access_log off;
               client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/f; uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-              upstream both { server 127.0.0.1:{{ports[0]}} {{held}}; server 127.0.0.1:{{ports[1]}} {{held}}; keepalive 64; }
+              upstream both { least_conn; server 127.0.0.1:{{ports[0]}} {{held}}; server 127.0.0.1:{{ports[1]}} {{held}}; keepalive 64; }
               server {
                 listen 127.0.0.1:{{port}};
                 location / {

@@ -75,7 +75,7 @@ public sealed class KilledServerTests(Postgres postgres, ITestOutputHelper outpu
         await using var site = await Balanced.Start(await postgres.Database(), "free=100000/ever;network=all", set => set["CODINGAHEAD_DRAIN_SECONDS"] = "4", asShipped: true);
         var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Someone.Register(site.Address, i)));
         using var over = new CancellationTokenSource();
-        var work = people.Select(p => p.Work(Codes[0], over.Token)).ToArray();
+        var work = people.Select(p => p.Work(Codes[0], over.Token, TimeSpan.FromMilliseconds(30))).ToArray();
         using var http = new HttpClient();
         for (var turn = 0; turn < (Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 10 : 1); turn++)
             foreach (var server in (int[])[0, 1])
@@ -142,13 +142,15 @@ public sealed class KilledServerTests(Postgres postgres, ITestOutputHelper outpu
             return someone;
         }
 
-        public async Task Work(string code, CancellationToken over)
+        /// <param name="pause">How long someone rests after each write and page.</param>
+        public async Task Work(string code, CancellationToken over, TimeSpan pause = default)
         {
             while (!over.IsCancellationRequested)
             {
                 if (!await Keep())
                     await Task.Delay(10, CancellationToken.None);
                 await Open(code);
+                await Task.Delay(pause, CancellationToken.None);
             }
         }
 

@@ -97,6 +97,7 @@ internal static class ServeVerb
         builder.Services.AddSingleton(shown);
         builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
+        builder.Services.AddSingleton<CodeNames>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddSingleton(RedactionKeys.Desk(library, options.Mode == ServingMode.Local));

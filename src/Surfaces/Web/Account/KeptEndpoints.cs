@@ -13,9 +13,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
-/// <summary>A code as it stands in a list of what someone keeps.</summary>
-public sealed record KeptCode(string Name, string System, string Code, string Title);
-
 /// <summary>Favourites, notes and recent codes: in every mode, on one's own machine without an account.</summary>
 internal static class KeptEndpoints
 {
@@ -116,13 +113,5 @@ internal static class KeptEndpoints
     private static string? Known(HttpContext http, IFormCollection form) =>
         CodeName.Read(form["code"]) is { } name && CodeSystems.Parse(name.Split(':')[0]) is { } system && Code.Read(name.Split(':')[1], system).Count > 0 ? name : null;
 
-    private static KeptCode Named(HttpContext http, string name)
-    {
-        var (system, plain) = (name.Split(':')[0], name.Split(':')[1]);
-        var services = http.RequestServices;
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
-        var page = CodeSystems.Parse(system) is { } known && Code.Read(plain, known).Count > 0
-            ? services.GetRequiredService<ICodeLookup>().Find(services.GetRequiredService<ILibrary>().Current, plain, known, null, today).FirstOrDefault() : null;
-        return new KeptCode(name, system, page?.Code ?? plain, page?.Title?.Best ?? page?.PlainLanguage?.Name ?? "");
-    }
+    private static KeptCode Named(HttpContext http, string name) => http.RequestServices.GetRequiredService<CodeNames>().Of(name);
 }
