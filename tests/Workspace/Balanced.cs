@@ -27,7 +27,10 @@ internal sealed partial class Balanced : IAsyncDisposable
         };
     }
 
-    private static string Published => Path.Combine(Repository.Root, "artifacts/run/codingahead.dll");
+    private static readonly string PublishedPath = Path.Combine(Repository.Root, "artifacts/run/codingahead.dll");
+
+    private static readonly Lazy<bool> Published = new(() => File.Exists(PublishedPath) && new DirectoryInfo(Path.Combine(Repository.Root, "src")).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(f => f.Extension is ".cs" or ".razor" or ".css" or ".js" or ".csproj").All(f => f.LastWriteTimeUtc <= File.GetLastWriteTimeUtc(PublishedPath) || f.FullName.Contains("/obj/", StringComparison.Ordinal)));
 
     /// <summary>The address of the balancer.</summary>
     public string Address { get; private set; } = "";
@@ -87,9 +90,9 @@ internal sealed partial class Balanced : IAsyncDisposable
     {
         servers[server]?.Dispose();
         var start = ProgramTests.Start(homes[server], ["serve"]);
-        // the long bars are held against the program as an operator has it, compiled ahead of time; ./verify --long has built it
-        if (Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" && File.Exists(Published))
-            start.ArgumentList[0] = Published;
+        // the program as an operator has it, compiled ahead of time, where ./run has built it from what stands here
+        if (Published.Value)
+            start.ArgumentList[0] = PublishedPath;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         start.Environment["CODINGAHEAD_URLS"] = Direct(server);

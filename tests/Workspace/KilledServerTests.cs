@@ -10,7 +10,8 @@ namespace CodingAhead.Tests.Workspace;
 /// People keep things and open pages while a server is killed and the database crashes: what was acknowledged is there afterwards, once, and
 /// the counts are exact. One seeded round; <c>--long</c> makes two hundred.
 /// </summary>
-public sealed class KilledServerTests(Postgres postgres, ITestOutputHelper output)
+[Collection(RestartedPostgresTests.Name)]
+public sealed class KilledServerTests(RestartedPostgres postgres, ITestOutputHelper output)
 {
     private const int People = 6;
 
@@ -20,8 +21,7 @@ public sealed class KilledServerTests(Postgres postgres, ITestOutputHelper outpu
     public async Task Nothing_that_was_acknowledged_is_lost_or_doubled()
     {
         var rounds = Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 200 : 1;
-        await using var store = new Postgres("killed");
-        var database = await store.Database();
+        var database = await postgres.Database();
         await using var site = await Balanced.Start(database, "free=100000/ever;network=all");
         var people = await Task.WhenAll(Enumerable.Range(0, People).Select(i => Someone.Register(site.Address, i)));
         var random = new Random(20261201);
@@ -33,7 +33,7 @@ public sealed class KilledServerTests(Postgres postgres, ITestOutputHelper outpu
             var victim = random.Next(2);
             site.Kill(victim);
             await Task.Delay(random.Next(0, 150));
-            await Task.Run(store.Restart);
+            await Task.Run(postgres.Restart);
             await Task.WhenAll(site.Up(0), site.Up(1));
             await Task.Delay(100);
             await over.CancelAsync();

@@ -52,11 +52,17 @@ public sealed class Passphrases(BreachedList breached) : IPasswordValidator<Pers
         var core = small.Trim([.. small.Where(c => !char.IsLetter(c))]);
         if (core.Any(c => c > 127))
             return false;
-        var letters = new StringBuilder();
-        foreach (var sign in core)
-            letters.Append(sign switch { '@' or '4' => "a", '3' => "e", '0' => "o", '$' or '5' => "s", '!' or '1' => "i", '7' => "t", _ => char.IsAsciiLetter(sign) ? sign.ToString() : "" });
         var plain = new string([.. core.Where(char.IsAsciiLetter)]);
-        return Made(letters.ToString()) || Made(plain) || Tried.Sayings.Contains(letters.ToString()) || Tried.Sayings.Contains(plain);
+        return ((string[])[plain, Read(core), Read(small)]).Any(t => Made(t) || Tried.Sayings.Contains(t));
+    }
+
+    // look-alikes as the letters that they stand for, other signs left out
+    private static string Read(string text)
+    {
+        var letters = new StringBuilder();
+        foreach (var sign in text)
+            letters.Append(sign switch { '@' or '4' => "a", '3' => "e", '0' => "o", '$' or '5' => "s", '!' or '1' => "i", '7' => "t", _ => char.IsAsciiLetter(sign) ? sign.ToString() : "" });
+        return letters.ToString();
     }
 
     // whether a text falls apart into words of the list with nothing left

@@ -7,14 +7,12 @@ using CodingAhead.Workspace.Store;
 namespace CodingAhead.Tests.Workspace.Store;
 
 /// <summary>A PostgreSQL that crashes in the middle of requests, over two servers.</summary>
-[Collection("a PostgreSQL that is restarted")]
-public sealed class OutageTests
+[Collection(RestartedPostgresTests.Name)]
+public sealed class OutageTests(RestartedPostgres postgres)
 {
     [Fact]
     public async Task What_was_acknowledged_is_there_after_the_database_came_back_and_nothing_is_doubled()
     {
-        // one of its own: the others must not be interrupted
-        await using var postgres = new Postgres("outage");
         var address = await postgres.Database();
         await using var one = await Server.Start(ServingMode.Public, address, "free=1000/month");
         await using var two = await Server.Start(ServingMode.Public, address, "free=1000/month");
@@ -52,7 +50,6 @@ public sealed class OutageTests
     [Fact]
     public async Task While_the_database_is_away_pages_say_so_and_readiness_is_lost()
     {
-        await using var postgres = new Postgres("away");
         await using var server = await Server.Start(ServingMode.Public, await postgres.Database());
         using var browser = await server.As(Roles.User);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/ready")).StatusCode);
