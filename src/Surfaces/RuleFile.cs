@@ -67,6 +67,16 @@ internal static class RuleFile
         return rules;
     }
 
+    /// <summary>One rule by its columns.</summary>
+    /// <param name="name">As errors and sources call the place it comes from.</param>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static PracticeRule One(IReadOnlyDictionary<string, string> cells, string name, int line)
+    {
+        var rules = new List<PracticeRule>(1);
+        Add(rules, new Dictionary<string, string>(cells, StringComparer.Ordinal), name, line);
+        return rules[0];
+    }
+
     private static List<PracticeRule> Table(string text, string name)
     {
         var rules = new List<PracticeRule>();

@@ -82,7 +82,7 @@ public static class ToolEndpoints
         var (form, shelf) = (ClaimForm.Read(sent), http.RequestServices.GetRequiredService<ILibrary>().Current);
         try
         {
-            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", form.Checks ? ClaimChecker.Check(form.Claim(), shelf, new ClaimOptions(null, form.Rules())) : null));
+            await Page<ClaimsPage>(http, ("Form", form), ("Verdict", form.Checks ? ClaimChecker.Check(form.Claim(), shelf, new ClaimOptions(null, [.. form.Rules(), .. await Account.OwnRules.Of(http)])) : null));
         }
         catch (UsageException e)
         {

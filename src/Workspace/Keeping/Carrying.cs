@@ -37,7 +37,7 @@ public sealed class Carrying(Kept kept, Things things, TimeProvider time)
             }
             json.WriteEndArray();
             json.WriteStartArray("things");
-            foreach (var thing in await things.All(keeper, cancel))
+            foreach (var thing in await things.All(keeper, null, cancel))
                 Write(json, thing);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -58,7 +58,7 @@ public sealed class Carrying(Kept kept, Things things, TimeProvider time)
             Row("searched", query, false, "", null, "", "");
         foreach (var note in await kept.Notes(keeper, cancel))
             Row("code_note", note.Code, note.Team, note.WrittenBy, note.Changed, "body", note.Body);
-        foreach (var thing in await things.All(keeper, cancel))
+        foreach (var thing in await things.All(keeper, null, cancel))
             foreach (var (field, value) in thing.Fields ?? [])
                 Row(thing.Kind.Name, thing.Name, thing.Team, thing.WrittenBy, thing.Changed, field, value);
         return text.ToString();

@@ -108,6 +108,26 @@ public sealed class ThingTests
     }
 
     [Fact]
+    public async Task A_claim_is_held_against_the_rules_of_whoever_checks_it_and_of_no_other()
+    {
+        await using var server = await Server.Start(ServingMode.Public);
+        using var browser = await server.As(Roles.User);
+        using var other = await server.As(Roles.User);
+        using var guest = server.Browser();
+        await Keep(browser, "rule", "visits", ("codes", "99213"), ("most_units", "1"), ("message", "our clinic bills one a day"));
+        async Task<string> Check(Browser whose, string units)
+        {
+            var answer = await whose.Send("/claims", "/claims", ("setting", "practitioner"), ("diagnosis1", "I10"), ("code1", "99213"), ("date1", "2026-02-02"), ("pointers1", "A"), ("units1", units));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync();
+        }
+        Assert.Contains("our clinic bills one a day", await Check(browser, "2"), StringComparison.Ordinal);
+        Assert.DoesNotContain("our clinic bills one a day", await Check(browser, "1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("our clinic bills one a day", await Check(other, "2"), StringComparison.Ordinal);
+        Assert.DoesNotContain("our clinic bills one a day", await Check(guest, "2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_ones_own_machine_things_are_kept_without_an_account()
     {
         await using var server = await Server.Start(ServingMode.Local);

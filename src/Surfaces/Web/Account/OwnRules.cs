@@ -1,11 +1,37 @@
 using System.Globalization;
+using System.Security.Claims;
 using CodingAhead.Catalogue.Codes;
+using CodingAhead.Engines.Claims.Rules;
+using CodingAhead.Workspace.Access;
+using CodingAhead.Workspace.Keeping;
+using CodingAhead.Workspace.Store;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
-/// <summary>What the form of a rule of one's own must hold to be one.</summary>
+/// <summary>Rules of one's own: what their form must hold, and those that someone's claims are held against.</summary>
 internal static class OwnRules
 {
+    /// <summary>The rules that whoever asks keeps, and those of the team; none for a guest.</summary>
+    public static async Task<IReadOnlyList<PracticeRule>> Of(HttpContext http)
+    {
+        var services = http.RequestServices;
+        if (services.GetService<Things>() is not { } things || Visitor.Of(http).Accounts && http.User.FindFirstValue(ClaimTypes.NameIdentifier) is null || !services.GetRequiredService<WorkspaceDatabase>().Begun)
+            return [];
+        var rules = new List<PracticeRule>();
+        foreach (var (place, thing) in (await things.All(await KeptEndpoints.Keeper(http), Kind.Find("rule"))).Index())
+            try
+            {
+                var cells = (thing.Fields ?? []).DistinctBy(f => f.Key).ToDictionary(f => f.Key == "most_units" ? "units" : f.Key, f => f.Value.ReplaceLineEndings(" "), StringComparer.Ordinal);
+                cells["rule"] = thing.Name;
+                rules.Add(RuleFile.One(cells, "rules that are kept", place + 1));
+            }
+            catch (UsageException)
+            {
+                // of an import by hand; the others still hold
+            }
+        return rules;
+    }
+
     /// <summary>Why the form is no rule; null when it is one.</summary>
     public static string? Fault(Func<string, string> field)
     {
