@@ -98,7 +98,7 @@ internal static class ServeVerb
         builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
         builder.Services.AddSingleton<CodeNames>();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddSingleton(RedactionKeys.Desk(library, options.Mode == ServingMode.Local));
         builder.Services.AddApi();
@@ -124,7 +124,9 @@ internal static class ServeVerb
         if (drain is not null)
             app.UseDrain(drain);
         app.UseOwnHosts(options);
-        if (options.Mode != ServingMode.Local)
+        if (options.Mode == ServingMode.Local)
+            app.UseMiddleware<StoreWatch>();
+        else
         {
             app.UseProxies(options.Proxies);
             app.UseGuardedAnswers();

@@ -24,6 +24,9 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
     /// <summary>How long the server goes on answering after it was told to stop, and says that it is not ready: a balancer turns away from it meanwhile.</summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary>The clock of everything that is served.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <exception cref="UsageException">A setting cannot be read, or the mode may not listen there.</exception>
     public static ServerOptions Read()
     {

@@ -91,7 +91,19 @@ public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Pu
             http.Response.OnStarting(() => audit.Add(http, "used", rule.Pattern, http.Response.StatusCode.ToString(CultureInfo.InvariantCulture), CancellationToken.None));
         await next(http);
         if (id is not null && rule is { Opens: Opens.Code, Api: false } && HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode == 200 && Page(http, rule) is { } read)
-            await kept.Read(id, read, null, CancellationToken.None);
+            await Trail(id, read);
+    }
+
+    private async Task Trail(string person, string code)
+    {
+        try
+        {
+            await kept.Read(person, code, null, CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // the page is out; that it is not remembered hurts nobody
+        }
     }
 
     // what is for few: a lead's, an administrator's and an auditor's pages
