@@ -46,6 +46,12 @@ public sealed record WorkspaceOptions(ServingMode Mode, WorkspaceDatabase Databa
 
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 over a passphrase; see <see cref="Passphrases.Rounds"/>.</summary>
     public int HashRounds { get; init; } = Passphrases.Rounds;
+
+    /// <summary>Passphrases that are known to be stolen.</summary>
+    public BreachedList Breached { get; init; } = new();
+
+    /// <summary>Roles that need a second factor, or a passkey, before they may do anything else.</summary>
+    public IReadOnlyList<string> SecondFactorFor { get; init; } = [];
 }
 
 /// <summary>Puts the workspace into a server.</summary>
@@ -53,6 +59,7 @@ public static class WorkspaceSetup
 {
     public static void AddWorkspace(this IServiceCollection services, WorkspaceOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton(options.Database);
         services.AddSingleton(new KeyShelf(options.Database, options.Key));
         services.AddDataProtection().SetApplicationName("CodingAhead");
@@ -99,8 +106,11 @@ public static class WorkspaceSetup
             })
             .AddEntityFrameworkStores<WorkspaceContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddPasswordValidator<Passphrases>().AddClaimsPrincipalFactory<PersonClaims>();
+        services.AddSingleton(options.Breached);
+        services.AddSingleton<Passphrases>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.HashRounds);
         services.Configure<DataProtectionTokenProviderOptions>(letters => letters.TokenLifespan = TimeSpan.FromHours(2));
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.OnRefreshingPrincipal = SecondFactors.Carry);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         foreach (var scheme in (string[])[IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.ExternalScheme, IdentityConstants.TwoFactorRememberMeScheme])
             services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
@@ -151,6 +161,7 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role));
+        SecondFactors.Add(identity, user);
         return identity;
     }
 }

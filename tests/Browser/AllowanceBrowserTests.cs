@@ -1,6 +1,7 @@
 using CodingAhead.Tests.Workspace;
 using CodingAhead.Workspace;
 using CodingAhead.Workspace.Accounts;
+using CodingAhead.Workspace.Mail;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -59,25 +60,41 @@ public sealed class AllowanceBrowserTests(Chromium chromium)
     [InlineData(ColorScheme.Dark, true)]
     public async Task Axe_finds_nothing_on_the_pages_of_accounts(ColorScheme theme, bool phone)
     {
-        await using var server = await Server.Start(ServingMode.Public);
+        var letters = Directory.CreateTempSubdirectory("codingahead-letters-");
+        await using var server = await Server.Start(ServingMode.Public, with: o => o with { Mail = new MailOptions("desk@site.example") { Folder = letters.FullName } });
         using var someone = await server.As(Roles.User, "pat");
         var word = await server.Get<Invitations>().Make(Roles.Admin, "east", "test", TimeSpan.FromHours(1));
+        var lead = await server.Get<Invitations>().Make(Roles.Lead, "east", "test", TimeSpan.FromHours(1));
         var page = await chromium.Open(theme: theme, phone: phone);
         var found = new List<string>();
         var pictures = Environment.GetEnvironmentVariable("CODINGAHEAD_PICTURES");
         await page.GotoAsync(server.Address + "/cpt/codes/78597");
-        foreach (var address in (string[])["/cpt/codes/78597", "/cpt/codes/99213", "/register", "/login", "/logout", "IN", "/account", "SECOND", "/kept?code=cpt:78597", "/admin", "/admin/releases", "/admin/audit?check=1"])
+        foreach (var address in (string[])["/cpt/codes/78597", "/cpt/codes/99213", "/register", "/login", "/login/second", "/logout", "/forgot", "/confirm?who=w&word=w", "/reset?who=w&word=w", "IN", "/account", "SECOND", "/account/mail?to=q@site.example&word=w", "KEEP", "THING",
+            "/kept?code=cpt:78597", "/admin", "/admin/releases", "/admin/audit?check=1", "LEAD", "/team"])
         {
-            if (address == "IN")
+            if (address is "IN" or "LEAD")
             {
-                await page.GotoAsync($"{server.Address}/register?invitation={word}");
-                await page.Locator("#name").FillAsync("quinn");
+                if (address == "LEAD")
+                    await page.Context.ClearCookiesAsync();
+                await page.GotoAsync($"{server.Address}/register?invitation={(address == "IN" ? word : lead)}");
+                await page.Locator("#name").FillAsync(address == "IN" ? "quinn" : "lou");
                 await page.Locator("#passphrase").FillAsync(Server.Phrase);
                 await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
                 continue;
             }
             if (address == "SECOND")
                 await page.GetByRole(AriaRole.Button, new() { Name = "Set up" }).ClickAsync();
+            else if (address == "KEEP")
+            {
+                await page.GotoAsync(server.Address + "/kept");
+                await page.Locator("#list-codes").FillAsync("99213 99214 78597");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Keep as a list" }).ClickAsync();
+            }
+            else if (address == "THING")
+            {
+                await page.Locator("[name=name]").FillAsync("clinic on Tuesdays");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
+            }
             else
                 await page.GotoAsync(server.Address + address);
             var result = await page.RunAxe(Rules);
@@ -88,6 +105,7 @@ public sealed class AllowanceBrowserTests(Chromium chromium)
             if (pictures is not null)
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(pictures, $"{address.Split('?')[0].Trim('/').Replace('/', '-')}-{theme}{(phone ? "-phone" : "")}.png") });
         }
+        letters.Delete(recursive: true);
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 }

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using CodingAhead.Tests.Surfaces;
 
 namespace CodingAhead.Tests.Workspace;
 
 /// <summary>Two servers as processes of their own over one PostgreSQL, behind nginx: what an operator has who outgrew one machine.</summary>
-internal sealed class Balanced : IAsyncDisposable
+internal sealed partial class Balanced : IAsyncDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"codingahead-nginx-{Guid.NewGuid():N}");
     private readonly TestHome[] homes = [new(), new()];
@@ -26,20 +27,26 @@ internal sealed class Balanced : IAsyncDisposable
         };
     }
 
+    private static readonly string PublishedPath = Path.Combine(Repository.Root, "artifacts/run/codingahead.dll");
+
+    private static readonly Lazy<bool> Published = new(() => File.Exists(PublishedPath) && new DirectoryInfo(Path.Combine(Repository.Root, "src")).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(f => f.Extension is ".cs" or ".razor" or ".css" or ".js" or ".csproj").All(f => f.LastWriteTimeUtc <= File.GetLastWriteTimeUtc(PublishedPath) || f.FullName.Contains("/obj/", StringComparison.Ordinal)));
+
     /// <summary>The address of the balancer.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>The address of one server, past the balancer.</summary>
     public string Direct(int server) => $"http://127.0.0.1:{ports[server]}";
 
-    public static async Task<Balanced> Start(string database, string allowance, Action<Dictionary<string, string>>? set = null)
+    /// <param name="asShipped">With the words of <c>deploy/nginx.conf</c> about when a server is held for failed; else none ever is, since servers are killed on purpose.</param>
+    public static async Task<Balanced> Start(string database, string allowance, Action<Dictionary<string, string>>? set = null, bool asShipped = false)
     {
         Assert.SkipUnless(File.Exists("/usr/sbin/nginx"), "no nginx on this machine: apt-get install nginx");
         var all = new Balanced(database, allowance);
         set?.Invoke(all.settings);
         // both at once on an empty store: one writes the schema, the other waits
         await Task.WhenAll(all.Up(0), all.Up(1));
-        await all.Balance();
+        await all.Balance(asShipped ? Shipped() : "max_fails=0");
         return all;
     }
 
@@ -83,6 +90,9 @@ internal sealed class Balanced : IAsyncDisposable
     {
         servers[server]?.Dispose();
         var start = ProgramTests.Start(homes[server], ["serve"]);
+        // the program as an operator has it, compiled ahead of time, where ./run has built it from what stands here
+        if (Published.Value)
+            start.ArgumentList[0] = PublishedPath;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         start.Environment["CODINGAHEAD_URLS"] = Direct(server);
@@ -94,7 +104,7 @@ internal sealed class Balanced : IAsyncDisposable
         servers[server]!.BeginErrorReadLine();
     }
 
-    private async Task Balance()
+    private async Task Balance(string held)
     {
         var port = Free();
         Address = $"http://127.0.0.1:{port}";
@@ -105,7 +115,7 @@ internal sealed class Balanced : IAsyncDisposable
             http {
               access_log off;
               client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/f; uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-              upstream both { server 127.0.0.1:{{ports[0]}} max_fails=0; server 127.0.0.1:{{ports[1]}} max_fails=0; keepalive 64; }
+              upstream both { least_conn; server 127.0.0.1:{{ports[0]}} {{held}}; server 127.0.0.1:{{ports[1]}} {{held}}; keepalive 64; }
               server {
                 listen 127.0.0.1:{{port}};
                 location / {
@@ -130,6 +140,11 @@ internal sealed class Balanced : IAsyncDisposable
             }
         throw new InvalidOperationException("nginx does not start");
     }
+
+    private static string Shipped() => Held().Match(File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx.conf"))).Groups[1].Value is { Length: > 0 } words ? words : throw new InvalidOperationException("deploy/nginx.conf does not say when a server is held for failed");
+
+    [GeneratedRegex(@"server \S+:\d+ (max_fails=\d+ fail_timeout=\d+s);")]
+    private static partial Regex Held();
 
     private static int Free()
     {

@@ -21,7 +21,7 @@ public sealed class ManyAtOnceTests(Postgres postgres, ITestOutputHelper output)
     [Fact]
     public async Task Everyone_is_served_and_the_counts_are_exact()
     {
-        var people = Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 1_000 : 40;
+        var people = Environment.GetEnvironmentVariable("CODINGAHEAD_LONG") == "1" ? 1_000 : 20;
         var database = await postgres.Database();
         await using var site = await Balanced.Start(database, "guest=1/month;free=5/month");
         // who logs in or comes back has had an account before

@@ -6,8 +6,17 @@ using Npgsql;
 
 namespace CodingAhead.Tests.Workspace;
 
+/// <summary>A PostgreSQL that tests stop and start, one test after the other, without disturbing those that use the other one.</summary>
+public sealed class RestartedPostgres() : Postgres("restarted");
+
+[CollectionDefinition(Name)]
+public sealed class RestartedPostgresTests : ICollectionFixture<RestartedPostgres>
+{
+    public const string Name = "a PostgreSQL that is restarted";
+}
+
 /// <summary>A PostgreSQL of this machine, started once for all tests in a folder of its own. Where there is none, tests are skipped with the reason.</summary>
-public sealed class Postgres : IAsyncLifetime
+public class Postgres : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1);
     private readonly string folder;
@@ -20,8 +29,7 @@ public sealed class Postgres : IAsyncLifetime
     {
     }
 
-    /// <summary>One that a test may stop and start without disturbing others.</summary>
-    internal Postgres(string name) => folder = Path.Combine(Path.GetTempPath(), $"codingahead-pg-{Environment.ProcessId}-{name}");
+    private protected Postgres(string name) => folder = Path.Combine(Path.GetTempPath(), $"codingahead-pg-{Environment.ProcessId}-{name}");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -65,6 +73,7 @@ public sealed class Postgres : IAsyncLifetime
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         starting.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class Server : IAsyncDisposable
 {
     public const string Phrase = "seven quiet lanterns rowing";
 
+    /// <summary>Rounds of the passphrase's hash where the hash is not what is tested; servers as processes of their own take the real number.</summary>
+    private const int FewRounds = 1_000;
+
     private readonly TestHome home = new();
 
     public WebApplication App { get; private init; } = null!;
@@ -22,11 +25,11 @@ internal sealed partial class Server : IAsyncDisposable
 
     public string Home => home.Folder;
 
-    public static async Task<Server> Start(ServingMode mode, string? database = null, string? allowance = null, byte[]? key = null, bool behind = false, Func<WorkspaceOptions, WorkspaceOptions>? with = null)
+    public static async Task<Server> Start(ServingMode mode, string? database = null, string? allowance = null, byte[]? key = null, bool behind = false, Func<WorkspaceOptions, WorkspaceOptions>? with = null, TimeProvider? time = null)
     {
         var home = new TestHome();
-        var workspace = new WorkspaceOptions(mode, new WorkspaceDatabase(database, home.Folder), TimeSpan.FromMinutes(15), allowance, key) { Home = home.Folder };
-        var options = new ServerOptions(with is null ? workspace : with(workspace), "http://127.0.0.1:0") { Proxies = behind ? [IPAddress.Loopback] : [] };
+        var workspace = new WorkspaceOptions(mode, new WorkspaceDatabase(database, home.Folder), TimeSpan.FromMinutes(15), allowance, key) { Home = home.Folder, HashRounds = FewRounds };
+        var options = new ServerOptions(with is null ? workspace : with(workspace), "http://127.0.0.1:0") { Proxies = behind ? [IPAddress.Loopback] : [], Time = time ?? TimeProvider.System };
         var app = ServeVerb.Build(new CodingAhead.Catalogue.Store.Library(home.Folder, TestHome.Starter), options);
         await app.StartAsync();
         return new Server(home) { App = app };

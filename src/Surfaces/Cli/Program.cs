@@ -17,7 +17,9 @@ if (parsed.Errors.Count > 0 && !words.Any(w => w is "--help" or "-h" or "-?" or 
 }
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // a server that was told to stop takes the time of its host; elsewhere the parser would end the program two seconds after the signal, in the middle of answers
+    var stops = parsed.CommandResult.Command.Name == "serve" ? null : new InvocationConfiguration().ProcessTerminationTimeout;
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = stops });
 }
 catch (BookFormatException e)
 {

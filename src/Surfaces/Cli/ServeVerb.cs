@@ -19,6 +19,7 @@ namespace CodingAhead.Surfaces.Cli;
 internal static class ServeVerb
 {
     private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(20);
 
     public static Command Make()
     {
@@ -98,7 +99,8 @@ internal static class ServeVerb
         builder.Services.AddSingleton(shown);
         builder.Services.AddKeyedSingleton("open", open);
         builder.Services.AddSingleton<ICodeLookup, CodeLookup>();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<CodeNames>();
+        builder.Services.AddSingleton(options.Time);
         builder.Services.AddSingleton(ToolEndpoints.Tools);
         builder.Services.AddSingleton<KeptRules>(OwnRules.Of);
         builder.Services.AddSingleton(RedactionKeys.Desk(library, options.Mode == ServingMode.Local));
@@ -114,21 +116,29 @@ internal static class ServeVerb
         builder.Services.AddSingleton(new ReleaseDesk(Path.Combine(home, "uploads"), (paths, choice) => ImportVerb.Import(home, paths, choice), () => new CatalogueHome(home, Settings.Starter).Rollback()));
         if (Telemetry.On)
             builder.AddTelemetry();
-        if (options.Drain > TimeSpan.Zero)
-            builder.Services.AddHostedService(provider => new Drain(options.Drain, provider.GetRequiredService<TimeProvider>()));
+        var drain = options.Drain > TimeSpan.Zero ? new Drain(options.Drain, TimeProvider.System) : null;
+        if (drain is not null)
+        {
+            builder.Services.AddHostedService(_ => drain);
+            // the wait does not come out of the time for what is under way
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain + LastRequests);
+        }
         if (options.Mode != ServingMode.Local)
-            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => cancel => Drain.Begun ? Task.FromResult(false) : options.Workspace.Database.Answers(cancel));
+            builder.Services.AddKeyedSingleton<Func<CancellationToken, Task<bool>>>("ready", (_, _) => cancel => drain is { Begun: true } ? Task.FromResult(false) : options.Workspace.Database.Answers(cancel));
         var app = builder.Build();
-        if (options.Drain > TimeSpan.Zero)
-            app.UseDrain();
+        if (drain is not null)
+            app.UseDrain(drain);
         app.UseOwnHosts(options);
-        if (options.Mode != ServingMode.Local)
+        if (options.Mode == ServingMode.Local)
+            app.UseMiddleware<StoreWatch>();
+        else
         {
             app.UseProxies(options.Proxies);
             app.UseGuardedAnswers();
             app.UseRouting();
             app.UseWorkspace(options.Mode, new DoorFrame(new KnownCodes(shown, app.Services.GetRequiredService<ICodeLookup>()).Exists, Gate.Show));
         }
+        app.UseSearchTrail();
         app.MapApi();
         app.MapCheck();
         app.MapRedact();

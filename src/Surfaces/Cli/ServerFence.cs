@@ -30,12 +30,21 @@ internal static class ServerFence
         app.UseForwardedHeaders(options);
     }
 
-    /// <summary>A server that was told to stop lets each connection end with its answer, so that a balancer holds none that is about to break.</summary>
-    public static void UseDrain(this IApplicationBuilder app) => app.Use(next => http =>
+    /// <summary>
+    /// A server that was told to stop lets each connection end with its answer, so that a balancer holds none that is about to break; in the last
+    /// second it hands over what only reads. Health is still told, and what was begun is finished.
+    /// </summary>
+    public static void UseDrain(this IApplicationBuilder app, Drain drain) => app.Use(next => http =>
     {
-        if (Drain.Begun)
-            http.Response.Headers.Connection = "close";
-        return next(http);
+        if (!drain.Begun)
+            return next(http);
+        http.Response.Headers.Connection = "close";
+        if (drain.Stage != DrainStage.HandingOver || http.Request.Path.StartsWithSegments("/health") || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = "1";
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsync("This server is being restarted. Ask again in a second.\n", http.RequestAborted);
     });
 
     /// <summary>The headers by which a browser keeps an answer to itself; pages bring a wider content policy of their own.</summary>

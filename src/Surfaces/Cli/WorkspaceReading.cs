@@ -24,6 +24,9 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
     /// <summary>How long the server goes on answering after it was told to stop, and says that it is not ready: a balancer turns away from it meanwhile.</summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary>The clock of everything that is served.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <exception cref="UsageException">A setting cannot be read, or the mode may not listen there.</exception>
     public static ServerOptions Read()
     {
@@ -37,6 +40,8 @@ internal sealed record ServerOptions(WorkspaceOptions Workspace, string Urls)
             {
                 Home = Settings.Home, Mail = MailOptions.Read(Settings.Secret("CODINGAHEAD_SMTP")), Address = Address(Environment.GetEnvironmentVariable("CODINGAHEAD_ADDRESS")), Hosts = Settings.List("CODINGAHEAD_HOSTS").Count > 0,
                 Single = Single(), Retention = Retention.Read(Environment.GetEnvironmentVariable("CODINGAHEAD_RETENTION")), HashRounds = Number("CODINGAHEAD_HASH_ROUNDS", Passphrases.Rounds, 100_000, 10_000_000),
+                Breached = Environment.GetEnvironmentVariable("CODINGAHEAD_BREACHED_FILE") is { Length: > 0 } stolen ? new BreachedList(stolen) : new BreachedList(),
+                SecondFactorFor = SecondFactors.Read(Environment.GetEnvironmentVariable("CODINGAHEAD_SECOND_FACTOR")),
             };
             return new ServerOptions(options, Settings.Urls) { Proxies = [.. Settings.List("CODINGAHEAD_PROXIES").Select(Proxy)], Hosts = Settings.List("CODINGAHEAD_HOSTS"), Drain = TimeSpan.FromSeconds(Number("CODINGAHEAD_DRAIN_SECONDS", 0, 0, 25)) };
         }

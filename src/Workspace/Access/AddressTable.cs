@@ -137,6 +137,7 @@ public static class AddressTable
         new(Get, "/kept", Who.Accounts, Who.Accounts),
         new("POST", "/kept/favourite", Who.Accounts, Who.Accounts),
         new("POST", "/kept/note", Who.Accounts, Who.Accounts),
+        new("POST", "/kept/remember", Who.Accounts, Who.Accounts),
         new("POST", "/kept/new", Who.Accounts, Who.Accounts),
         new("POST", "/kept/things", Who.Accounts, Who.Accounts),
         new(Get, "/kept/things/{id}", Who.Accounts, Who.Accounts),

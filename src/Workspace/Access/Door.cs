@@ -18,6 +18,9 @@ public enum Refusal
     SignIn,
     Forbidden,
     Spent,
+
+    /// <summary>The role needs a second factor, and this log-in had none.</summary>
+    SecondFactor,
 }
 
 /// <summary>Takes one answer from the allowance of a request that has been let in; false when it is spent.</summary>
@@ -35,7 +38,7 @@ public sealed record DoorFrame(Func<string, string, bool> Exists, Func<HttpConte
 /// Stands before every address in team and public mode: who asks, whether the table lets them, and whether a code page is theirs to open.
 /// On one's own machine it is not there at all.
 /// </summary>
-public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Purses purses, Plans plans, AuditLog audit, Kept kept, TimeProvider time, DoorFrame frame)
+public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Purses purses, Plans plans, AuditLog audit, Kept kept, TimeProvider time, DoorFrame frame, WorkspaceOptions options)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -71,6 +74,11 @@ public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Pu
                 await Refused(http, Refusal.Forbidden, StatusCodes.Status403Forbidden, "Not allowed", "Your role does not include this address.");
             return;
         }
+        if (id is not null && options.SecondFactorFor.Contains(role) && Overseeing(rule) && !http.Items.ContainsKey(Scopes) && !SecondFactors.Had(http.User))
+        {
+            await Refused(http, Refusal.SecondFactor, StatusCodes.Status403Forbidden, "A second factor is needed", "Set up a second factor or a passkey under /account, and log in with it.");
+            return;
+        }
         if (Crossing(http))
         {
             await Refused(http, Refusal.Forbidden, StatusCodes.Status403Forbidden, "Not allowed", "This form was sent from another site.");
@@ -83,8 +91,23 @@ public sealed class Door(RequestDelegate next, ServingMode mode, Meter meter, Pu
             http.Response.OnStarting(() => audit.Add(http, "used", rule.Pattern, http.Response.StatusCode.ToString(CultureInfo.InvariantCulture), CancellationToken.None));
         await next(http);
         if (id is not null && rule is { Opens: Opens.Code, Api: false } && HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode == 200 && Page(http, rule) is { } read)
-            await kept.Read(id, read, CancellationToken.None);
+            await Trail(id, read);
     }
+
+    private async Task Trail(string person, string code)
+    {
+        try
+        {
+            await kept.Read(person, code, null, CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // the page is out; that it is not remembered hurts nobody
+        }
+    }
+
+    // what is for few: a lead's, an administrator's and an auditor's pages
+    private static bool Overseeing(AddressRule rule) => !(rule.Public | rule.Team).HasFlag(Who.User);
 
     private static readonly string[] Tools = ["/detecticd10cm", "/redactphi", "/claims", "/case2code", "/casepilot"];
 

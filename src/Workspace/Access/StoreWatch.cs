@@ -15,7 +15,7 @@ public sealed class StoreWatch(RequestDelegate next, WorkspaceDatabase database)
         {
             await next(http);
         }
-        catch (Exception e) when (e is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or InvalidOperationException { InnerException: DbException } && !http.Response.HasStarted)
+        catch (Exception e) when (!http.Response.HasStarted && Away(e))
         {
             database.Forget();
             http.Response.Clear();
@@ -25,10 +25,13 @@ public sealed class StoreWatch(RequestDelegate next, WorkspaceDatabase database)
             {
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 http.Response.ContentType = "text/plain; charset=utf-8";
-                await http.Response.WriteAsync("The store of accounts does not answer at the moment. Nothing is lost; load the page again in a few seconds.\n", http.RequestAborted);
+                await http.Response.WriteAsync("What is kept cannot be read or written at the moment. Nothing that was confirmed is lost; load the page again in a few seconds.\n", http.RequestAborted);
                 return;
             }
-            await Results.Problem("What people keep cannot be read at the moment. Try again in a few seconds.", statusCode: 503, title: "The workspace does not answer").ExecuteAsync(http);
+            await Results.Problem("What people keep cannot be read or written at the moment. Try again in a few seconds.", statusCode: 503, title: "The workspace does not answer").ExecuteAsync(http);
         }
     }
+
+    // a method of its own: its libraries are loaded when something went wrong, and not before
+    private static bool Away(Exception e) => e is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or InvalidOperationException { InnerException: DbException };
 }

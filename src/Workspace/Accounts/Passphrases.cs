@@ -7,7 +7,7 @@ namespace CodingAhead.Workspace.Accounts;
 /// What a passphrase must be: long enough, and not one that everybody tries first. No rule about digits or signs: length is what helps
 /// (NIST SP 800-63B, 5.1.1.2).
 /// </summary>
-public sealed class Passphrases : IPasswordValidator<Person>
+public sealed class Passphrases(BreachedList breached) : IPasswordValidator<Person>
 {
     public const int Shortest = 12;
 
@@ -17,28 +17,20 @@ public sealed class Passphrases : IPasswordValidator<Person>
     // far beyond what people type; the hash takes the same time for any length below it
     public const int Longest = 200;
 
-    // the project's own list of what is tried first: words that alone, doubled, counted up or with a year make most bad passphrases
-    private static readonly HashSet<string> Tried = new(
-        """
-        password passphrase passwort motdepasse contrasena secret letmein welcome admin administrator root login guest user test changeme default
-        qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm azerty qwertz iloveyou loveyou iloveu sunshine princess dragon monkey football baseball
-        basketball soccer hockey superman batman pokemon starwars computer internet freedom whatever trustno master shadow michael jennifer jordan
-        ashley jessica daniel charlie thomas robert matthew hunter summer winter spring autumn flower cookie cheese chocolate banana orange purple
-        ginger pepper maggie buster tigger killer ranger harley corvette ferrari mustang mercedes yankees cowboys lakers eagles steelers access
-        hospital clinic doctor nurse medical coding codingahead coder billing health healthcare medicare medicaid hipaa patient insurance icd cpt
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-        correcthorsebatterystaple correct horse battery staple nothing something everything forever together mother father family company business office
-        abc abcd abcde abcdef abcdefg abcdefgh qaz wsx qazwsx oneqaz zaq xsw pass word the my me is and a i
-        """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    // words that alone, doubled, counted up or with a year make most bad passphrases, and sayings that are none as a whole
+    private static readonly (HashSet<string> Words, HashSet<string> Sayings) Tried = ReadTried();
 
     public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password)
     {
-        var fault = Fault(password ?? "", user.UserName);
+        var fault = Refuse(password ?? "", user.UserName);
         return Task.FromResult(fault is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Passphrase", Description = fault }));
     }
 
-    /// <summary>Why it may not be used; null when it may.</summary>
-    public static string? Fault(string phrase, string? name)
+    /// <summary>Why it may not be used, the operator's list of breached ones included; null when it may.</summary>
+    public string? Refuse(string phrase, string? name) => Fault(phrase, name) ?? (breached.Holds(phrase) ? "This passphrase stands in a list of stolen ones. Choose other words." : null);
+
+    /// <summary>Why no site should take it; null when it may be used.</summary>
+    internal static string? Fault(string phrase, string? name)
     {
         if (phrase.EnumerateRunes().Count() < Shortest)
             return $"A passphrase has at least {Shortest} characters. Four or five words that have nothing to do with each other are easy to keep in mind.";
@@ -60,11 +52,17 @@ public sealed class Passphrases : IPasswordValidator<Person>
         var core = small.Trim([.. small.Where(c => !char.IsLetter(c))]);
         if (core.Any(c => c > 127))
             return false;
-        var letters = new StringBuilder();
-        foreach (var sign in core)
-            letters.Append(sign switch { '@' or '4' => "a", '3' => "e", '0' => "o", '$' or '5' => "s", '!' or '1' => "i", '7' => "t", _ => char.IsAsciiLetter(sign) ? sign.ToString() : "" });
         var plain = new string([.. core.Where(char.IsAsciiLetter)]);
-        return Made(letters.ToString()) || Made(plain);
+        return ((string[])[plain, Read(core), Read(small)]).Any(t => Made(t) || Tried.Sayings.Contains(t));
+    }
+
+    // look-alikes as the letters that they stand for, other signs left out
+    private static string Read(string text)
+    {
+        var letters = new StringBuilder();
+        foreach (var sign in text)
+            letters.Append(sign switch { '@' or '4' => "a", '3' => "e", '0' => "o", '$' or '5' => "s", '!' or '1' => "i", '7' => "t", _ => char.IsAsciiLetter(sign) ? sign.ToString() : "" });
+        return letters.ToString();
     }
 
     // whether a text falls apart into words of the list with nothing left
@@ -77,10 +75,20 @@ public sealed class Passphrases : IPasswordValidator<Person>
         var words = new int[text.Length + 1];
         for (var end = 1; end <= text.Length; end++)
             for (var begin = Math.Max(0, end - 26); begin < end; begin++)
-                if (reach[begin] && Tried.Contains(text[begin..end]) && (!reach[end] || words[begin] + 1 < words[end]))
+                if (reach[begin] && Tried.Words.Contains(text[begin..end]) && (!reach[end] || words[begin] + 1 < words[end]))
                     (reach[end], words[end]) = (true, words[begin] + 1);
         // three words of the list beside each other may be anyone's sentence; one or two are what is tried
         return reach[^1] && words[^1] <= 2;
+    }
+
+    private static (HashSet<string>, HashSet<string>) ReadTried()
+    {
+        var (words, sayings) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        using var reader = new StreamReader(typeof(Passphrases).Assembly.GetManifestResourceStream("tried-first")!);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#')
+                (line.Contains(' ', StringComparison.Ordinal) ? sayings : words).Add(new string([.. line.Where(char.IsAsciiLetter)]));
+        return (words, sayings);
     }
 
     // 123456789012, abcdefghijkl, and along the rows of a keyboard

@@ -5,9 +5,10 @@ using System.Text.Json;
 namespace CodingAhead.Workspace.Keeping;
 
 /// <summary>Everything that someone keeps, out and in again: as JSON, or as CSV with a row a value for a spreadsheet.</summary>
-public sealed class Carrying(Kept kept, Things things)
+public sealed class Carrying(Kept kept, Things things, TimeProvider time)
 {
     private const string Format = "codingahead-kept/2", Older = "codingahead-kept/1";
+    private const int MostRecalled = 40;
     private const string Heading = "kind,name,team,written_by,changed,field,value";
 
     public async Task<byte[]> Json(Keeper keeper, CancellationToken cancel = default)
@@ -18,11 +19,11 @@ public sealed class Carrying(Kept kept, Things things)
             json.WriteStartObject();
             json.WriteString("format", Format);
             json.WriteString("name", keeper.Name);
-            foreach (var (name, codes) in new[] { ("favourites", await kept.Favourites(keeper, cancel)), ("recent", await kept.Recent(keeper, cancel)) })
+            foreach (var (name, codes) in new[] { ("favourites", await kept.Favourites(keeper, cancel)), ("recent", await kept.Recent(keeper, cancel)), ("searched", await kept.Searches(keeper, cancel)) })
             {
                 json.WriteStartArray(name);
-                foreach (var code in codes)
-                    json.WriteStringValue(code);
+                foreach (var one in codes)
+                    json.WriteStringValue(one);
                 json.WriteEndArray();
             }
             json.WriteStartArray("notes");
@@ -36,7 +37,7 @@ public sealed class Carrying(Kept kept, Things things)
             }
             json.WriteEndArray();
             json.WriteStartArray("things");
-            foreach (var thing in await things.All(keeper, cancel))
+            foreach (var thing in await things.All(keeper, null, cancel))
                 Write(json, thing);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -51,9 +52,13 @@ public sealed class Carrying(Kept kept, Things things)
             ((string[])[kind, name, team ? "true" : "", by, changed?.ToString("O", CultureInfo.InvariantCulture) ?? "", field, value]).Select(CsvText.Cell)).Append('\n');
         foreach (var code in await kept.Favourites(keeper, cancel))
             Row("favourite", code, false, "", null, "", "");
+        foreach (var code in await kept.Recent(keeper, cancel))
+            Row("recent", code, false, "", null, "", "");
+        foreach (var query in await kept.Searches(keeper, cancel))
+            Row("searched", query, false, "", null, "", "");
         foreach (var note in await kept.Notes(keeper, cancel))
             Row("code_note", note.Code, note.Team, note.WrittenBy, note.Changed, "body", note.Body);
-        foreach (var thing in await things.All(keeper, cancel))
+        foreach (var thing in await things.All(keeper, null, cancel))
             foreach (var (field, value) in thing.Fields ?? [])
                 Row(thing.Kind.Name, thing.Name, thing.Team, thing.WrittenBy, thing.Changed, field, value);
         return text.ToString();
@@ -89,6 +94,8 @@ public sealed class Carrying(Kept kept, Things things)
             var fields = Rows(thing, "fields").Where(f => f.ValueKind == JsonValueKind.Array && f.GetArrayLength() == 2 && f.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String)).Select(f => KeyValuePair.Create(f[0].GetString()!, f[1].GetString()!));
             taken += await Keep(keeper, Text(thing, "kind"), Text(thing, "name"), Text(thing, "changed"), fields, cancel);
         }
+        static List<string> Words(IEnumerable<JsonElement> rows) => [.. rows.Where(r => r.ValueKind == JsonValueKind.String).Select(r => r.GetString()!)];
+        await Recall(keeper, Words(Rows(root, "recent")), Words(Rows(root, "searched")), cancel);
         return taken;
     }
 
@@ -102,7 +109,19 @@ public sealed class Carrying(Kept kept, Things things)
             taken += await Note(keeper, row[1], row[6], cancel);
         foreach (var thing in rows.Where(r => Kind.Find(r[0]) is not null).GroupBy(r => (r[0], r[1])))
             taken += await Keep(keeper, thing.Key.Item1, thing.Key.Item2, thing.First()[4], thing.Select(r => KeyValuePair.Create(r[5], r[6])), cancel);
+        await Recall(keeper, [.. rows.Where(r => r[0] == "recent").Select(r => r[1])], [.. rows.Where(r => r[0] == "searched").Select(r => r[1])], cancel);
         return taken;
+    }
+
+    // in the order in which they were, the newest first; these are no entries of anyone's making and are not counted as taken
+    private async Task Recall(Keeper keeper, IReadOnlyList<string> codes, IReadOnlyList<string> searches, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (place, code) in codes.Take(MostRecalled).Index())
+            if (CodeName.Read(code) is { } name)
+                await kept.Read(keeper.Person, name, now.AddMilliseconds(-place), cancel);
+        foreach (var (place, query) in searches.Take(MostRecalled).Index())
+            await kept.Searched(keeper.Person, query, now.AddMilliseconds(-place), cancel);
     }
 
     private async Task<int> Favour(Keeper keeper, string? code, CancellationToken cancel)

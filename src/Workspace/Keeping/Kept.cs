@@ -22,7 +22,9 @@ public sealed record Keeper(string Person, string Name, string? Team)
 public sealed class Kept(WorkspaceDatabase database, TimeProvider time)
 {
     public const int LongestNote = 4_000;
+    public const int LongestSearch = 80;
     private const int MostRecent = 40;
+    private const string Remembering = "remember";
 
     public async Task<IReadOnlyList<string>> Favourites(Keeper keeper, CancellationToken cancel = default) =>
         await List("SELECT code FROM favourite WHERE person = @person ORDER BY created DESC, code", keeper.Person, cancel);
@@ -37,14 +39,43 @@ public sealed class Kept(WorkspaceDatabase database, TimeProvider time)
             : "DELETE FROM favourite WHERE person = @person AND code = @code AND @now > 0", null, cancel, ("person", keeper.Person), ("code", code), ("now", Now));
     }
 
-    /// <summary>Notes that a code was read, and forgets what was read long before.</summary>
-    public async Task Read(string person, string code, CancellationToken cancel = default)
+    /// <summary>What someone searched for, newest first.</summary>
+    public async Task<IReadOnlyList<string>> Searches(Keeper keeper, CancellationToken cancel = default) =>
+        await List($"SELECT query FROM recent_search WHERE person = @person ORDER BY seen DESC, query LIMIT {MostRecent}", keeper.Person, cancel);
+
+    /// <summary>Notes that a code was read, unless the person wants nothing remembered, and forgets what was read long before.</summary>
+    /// <param name="at">The moment that an import brings along; null for now.</param>
+    public Task Read(string person, string code, DateTimeOffset? at = null, CancellationToken cancel = default) => Remember("recent", "code", person, code, at, cancel);
+
+    /// <summary>Notes a search in the same way. The caller has made sure that it holds nothing of a patient.</summary>
+    public Task Searched(string person, string query, DateTimeOffset? at = null, CancellationToken cancel = default) =>
+        query.Length is 0 or > LongestSearch ? Task.CompletedTask : Remember("recent_search", "query", person, query, at, cancel);
+
+    private async Task Remember(string table, string column, string person, string value, DateTimeOffset? at, CancellationToken cancel)
     {
         await using var connection = await database.Open(cancel);
-        await connection.RunAsync("INSERT INTO recent (person, code, seen) VALUES (@person, @code, @now) ON CONFLICT (person, code) DO UPDATE SET seen = @now", null, cancel, ("person", person), ("code", code), ("now", Now));
-        // what is listed is bounded anyway; one reading in eight clears up behind it
+        await connection.RunAsync(
+            $"INSERT INTO {table} (person, {column}, seen) SELECT @person, @value, @now WHERE NOT EXISTS (SELECT 1 FROM choice WHERE person = @person AND name = '{Remembering}' AND value = '0') ON CONFLICT (person, {column}) DO UPDATE SET seen = @now",
+            null, cancel, ("person", person), ("value", value), ("now", at?.ToUnixTimeMilliseconds() ?? Now));
+        // what is listed is bounded anyway; one in eight clears up behind it
         if (Random.Shared.Next(8) == 0)
-            await connection.RunAsync($"DELETE FROM recent WHERE person = @person AND seen < (SELECT MIN(seen) FROM (SELECT seen FROM recent WHERE person = @person ORDER BY seen DESC LIMIT {MostRecent}) AS last)", null, cancel, ("person", person));
+            await connection.RunAsync($"DELETE FROM {table} WHERE person = @person AND seen < (SELECT MIN(seen) FROM (SELECT seen FROM {table} WHERE person = @person ORDER BY seen DESC LIMIT {MostRecent}) AS last)", null, cancel, ("person", person));
+    }
+
+    /// <summary>Whether what the person reads and searches is remembered: yes, until they say no.</summary>
+    public async Task<bool> Remembers(Keeper keeper, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        return await connection.OneAsync($"SELECT value FROM choice WHERE person = @person AND name = '{Remembering}'", null, cancel, ("person", keeper.Person)) is not "0";
+    }
+
+    /// <summary>Chooses whether it is remembered; with no, what was is forgotten at once.</summary>
+    public async Task Choose(Keeper keeper, bool remember, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Open(cancel);
+        await connection.RunAsync($"INSERT INTO choice (person, name, value) VALUES (@person, '{Remembering}', @value) ON CONFLICT (person, name) DO UPDATE SET value = @value", null, cancel, ("person", keeper.Person), ("value", remember ? "1" : "0"));
+        foreach (var sql in remember ? [] : (string[])["DELETE FROM recent WHERE person = @person", "DELETE FROM recent_search WHERE person = @person"])
+            await connection.RunAsync(sql, null, cancel, ("person", keeper.Person));
     }
 
     /// <summary>The notes that a person sees: their own, and their team's.</summary>
@@ -78,7 +109,7 @@ public sealed class Kept(WorkspaceDatabase database, TimeProvider time)
     public async Task Forget(Keeper keeper, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel);
-        foreach (var sql in (string[])["DELETE FROM favourite WHERE person = @person", "DELETE FROM recent WHERE person = @person"])
+        foreach (var sql in (string[])["DELETE FROM favourite WHERE person = @person", "DELETE FROM recent WHERE person = @person", "DELETE FROM recent_search WHERE person = @person", "DELETE FROM choice WHERE person = @person"])
             await connection.RunAsync(sql, null, cancel, ("person", keeper.Person));
         foreach (var sql in (string[])["DELETE FROM note WHERE owner = @own", "DELETE FROM thing WHERE owner = @own"])
             await connection.RunAsync(sql, null, cancel, ("own", keeper.Own));

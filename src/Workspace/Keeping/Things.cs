@@ -45,10 +45,11 @@ public sealed class Things(WorkspaceDatabase database, Vault vault, TimeProvider
 
     public bool Seals => vault.Open;
 
-    public async Task<IReadOnlyList<Thing>> All(Keeper keeper, CancellationToken cancel = default)
+    /// <param name="kind">Only of this kind; null for all.</param>
+    public async Task<IReadOnlyList<Thing>> All(Keeper keeper, Kind? kind = null, CancellationToken cancel = default)
     {
         await using var connection = await database.Open(cancel);
-        await using var command = connection.Command($"SELECT {Columns} FROM thing WHERE owner = @own OR owner = @team ORDER BY kind, name, id", null, ("own", keeper.Own), ("team", keeper.Shared ?? ""));
+        await using var command = connection.Command($"SELECT {Columns} FROM thing WHERE (owner = @own OR owner = @team) AND (@kind = '' OR kind = @kind) ORDER BY kind, name, id", null, ("own", keeper.Own), ("team", keeper.Shared ?? ""), ("kind", kind?.Name ?? ""));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var all = new List<Thing>();
         while (await reader.ReadAsync(cancel))

@@ -21,4 +21,8 @@ public static class Letters
     /// <summary>That something about the account was changed, so that an owner who did not do it knows.</summary>
     public static Letter Changed(string to, string what) => new(to, "Your account of Coding Ahead was changed",
         $"{what}\n\nIf it was not you, ask for a new passphrase at once and tell whoever runs the site.\n");
+
+    /// <summary>That someone logged in from a browser that never did before.</summary>
+    public static Letter NewBrowser(string to, string agent, DateTimeOffset at) => new(to, "A new browser logged in to your account of Coding Ahead",
+        $"{agent}, at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC, for the first time.\n\nIf it was you, do nothing. If not, ask for a new passphrase at once: it ends every session.\n");
 }

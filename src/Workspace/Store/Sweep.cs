@@ -11,7 +11,7 @@ public sealed record Retention
     /// <summary>Days after which saved cases, notes, claims and conversations are removed, counted from their last change.</summary>
     public int? Cases { get; init; }
 
-    /// <summary>Days after which what someone read last is forgotten.</summary>
+    /// <summary>Days after which what someone read and searched last is forgotten.</summary>
     public int? Recent { get; init; }
 
     /// <summary>Reads <c>cases=90;recent=30;unconfirmed=7</c>.</summary>
@@ -46,7 +46,8 @@ public sealed class Sweep(WorkspaceDatabase database, TimeProvider time, Retenti
         long Before(int days) => now.AddDays(-days).ToUnixTimeMilliseconds();
         await connection.RunAsync("DELETE FROM person WHERE email IS NOT NULL AND email_confirmed = @no AND created < @before", null, cancel, ("no", false), ("before", Before(retention.Unconfirmed)));
         if (retention.Recent is { } recent)
-            await connection.RunAsync("DELETE FROM recent WHERE seen < @before", null, cancel, ("before", Before(recent)));
+            foreach (var sql in (string[])["DELETE FROM recent WHERE seen < @before", "DELETE FROM recent_search WHERE seen < @before"])
+                await connection.RunAsync(sql, null, cancel, ("before", Before(recent)));
         if (retention.Cases is not { } cases)
             return;
         var removed = await connection.RunAsync("DELETE FROM thing WHERE kind IN ('case', 'note', 'claim', 'conversation') AND changed < @before", null, cancel, ("before", Before(cases)));

@@ -69,6 +69,8 @@ internal static class Tables
         Of("favourite", "person, code", "person code created#"),
         Of("note", "owner, code", "owner code body written_by changed#"),
         Of("recent", "person, code", "person code seen#"),
+        Of("recent_search", "person, query", "person query seen#"),
+        Of("choice", "person, name", "person name value"),
         Of("thing", "id", "id owner kind name body written_by created# changed#"),
         Of("api_key", "hash", "hash id person label scopes per_hour# created# used#"),
         Of("audit", "seq", "seq# at# person name act object outcome place hash"),

@@ -40,6 +40,9 @@ public sealed class WorkspaceDatabase
     /// <summary>The folder to make before the first use; null when the address names a place of its own.</summary>
     private string? Folder { get; }
 
+    /// <summary>Whether there is anything to look into: a file in the home is made when something is first kept.</summary>
+    public bool Begun => Folder is null || File.Exists(Path.Combine(Folder, "workspace.db"));
+
     /// <summary>How the store is called in messages.</summary>
     public string Name => Postgres ? "PostgreSQL" : "SQLite";
 

@@ -44,6 +44,35 @@ public sealed partial class SecondFactorTests
         }
     }
 
+    [Fact]
+    public async Task Where_it_is_asked_of_a_role_its_pages_open_only_after_it()
+    {
+        await using var server = await Server.Start(ServingMode.Team, with: o => o with { SecondFactorFor = [Roles.Admin] });
+        using var admin = await server.As(Roles.Admin, "ada");
+        using var auditor = await server.As(Roles.Auditor);
+        foreach (var path in (string[])["/admin", "/admin/releases", "/admin/audit", "/admin/audit.csv"])
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await admin.Get(path)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await auditor.Get(path)).StatusCode);
+        }
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.Send("/admin/invitations", "/account", ("role", "admin"))).StatusCode);
+        // what is everyone's stays open, or nobody could set it up
+        Assert.Equal(HttpStatusCode.OK, (await admin.Get("/cpt/codes/78597")).StatusCode);
+        var key = Setup().Match(await (await admin.Send("/account/second", "/account", ("act", "begin"))).Content.ReadAsStringAsync()).Groups[1].Value;
+        await admin.Send("/account/second", "/account", ("act", "confirm"), ("code", Code(key)));
+        Assert.Equal(HttpStatusCode.OK, (await admin.Get("/admin")).StatusCode);
+        await admin.Send("/account/second", "/account", ("act", "end"), ("passphrase", Server.Phrase));
+        Assert.Equal(HttpStatusCode.Forbidden, (await admin.Get("/admin")).StatusCode);
+    }
+
+    [Fact]
+    public void A_word_that_is_no_role_is_refused()
+    {
+        Assert.Equal(["admin", "lead"], SecondFactors.Read("admin, lead"));
+        Assert.Empty(SecondFactors.Read("none"));
+        Assert.Contains("CODINGAHEAD_SECOND_FACTOR", Assert.Throws<FormatException>(() => SecondFactors.Read("root")).Message, StringComparison.Ordinal);
+    }
+
     private static string Code(string base32)
     {
         var (bits, held, key) = (0, 0, new List<byte>());

@@ -65,4 +65,53 @@ public sealed class KeptTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.Browser().LogIn("nia", Server.Phrase)).StatusCode);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
+
+    [Theory]
+    [InlineData(ServingMode.Local)]
+    [InlineData(ServingMode.Team)]
+    public async Task Searches_are_remembered_until_somebody_says_no_and_never_what_may_be_a_patients(ServingMode mode)
+    {
+        await using var server = await Server.Start(mode);
+        using var browser = mode == ServingMode.Local ? server.Browser() : await server.As(Roles.User, "nia");
+        foreach (var query in (string[])["office visit", "78597", "zorvak quillen fracture", "mrn 4471902", "4471902", "she was seen for her cough and was told to come back in a week"])
+            Assert.Equal(HttpStatusCode.OK, (await browser.Get("/search?q=" + Uri.EscapeDataString(query))).StatusCode);
+        var export = await browser.Text("/account/export");
+        Assert.Equal(["78597", "office visit"], System.Text.Json.JsonDocument.Parse(export).RootElement.GetProperty("searched").EnumerateArray().Select(e => e.GetString()));
+        Assert.Contains("href=\"/search?q=office%20visit\"", await browser.Text("/kept"), StringComparison.Ordinal);
+        Assert.Contains("\nsearched,office visit,", await browser.Text("/account/export.csv"), StringComparison.Ordinal);
+        await browser.Send("/kept/remember", "/kept", ("remember", "0"));
+        await browser.Get("/search?q=office+visit");
+        await browser.Get("/cpt/codes/99213");
+        var after = System.Text.Json.JsonDocument.Parse(await browser.Text("/account/export")).RootElement;
+        Assert.Equal((0, 0), (after.GetProperty("searched").GetArrayLength(), after.GetProperty("recent").GetArrayLength()));
+        await browser.Send("/kept/remember", "/kept", ("remember", "1"));
+        await browser.Get("/search?q=office+visit");
+        Assert.Contains("\"office visit\"", await browser.Text("/account/export"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_of_everything_comes_back_the_same_in_both_forms()
+    {
+        await using var server = await Server.Start(ServingMode.Team);
+        using var browser = await server.As(Roles.User, "nia");
+        await browser.Get("/cpt/codes/78597");
+        await browser.Get("/cpt/codes/99213");
+        await browser.Get("/search?q=office+visit");
+        await browser.Send("/kept/favourite", "/kept?code=cpt:78597", ("code", "cpt:78597"), ("keep", "1"));
+        await browser.Send("/kept/note", "/kept?code=cpt:78597", ("code", "cpt:78597"), ("body", "=not a formula, \"quoted\"\nand a second line"));
+        await browser.Send("/kept/things", "/kept", ("kind", "list"), ("name", "mine"), ("codes", "99213 99214"));
+        await browser.Send("/kept/things", "/kept", ("kind", "case"), ("name", "one"), ("text", "Seen for asthma."), ("setting", "outpatient"));
+        foreach (var form in (string[])["/account/export", "/account/export.csv"])
+        {
+            var export = await browser.Text(form);
+            using var fresh = await server.As(Roles.User);
+            var token = WebUtility.HtmlDecode(Server.Token().Match(await fresh.Text("/kept")).Groups[1].Value);
+            using var body = new MultipartFormDataContent { { new StringContent(token), "form-token" }, { new StringContent(export), "file", "kept" } };
+            Assert.Equal(HttpStatusCode.OK, (await fresh.Http.PostAsync(new Uri("/account/import", UriKind.Relative), body)).StatusCode);
+            Assert.Equal(Still(export), Still(await fresh.Text(form)));
+        }
+
+        // who wrote it and when is the new owner's
+        static string Still(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"changed\": \"[^\"]+\"|\"(written_by|name)\": \"(nia|user-[0-9a-f]+)\"|(nia|user-[0-9a-f]+),20[^,]+,", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    }
 }

@@ -69,6 +69,31 @@ public sealed partial class MailTests : IDisposable
     }
 
     [Fact]
+    public async Task The_owner_is_told_of_a_browser_that_never_logged_in_before_and_of_no_other()
+    {
+        await using var server = await Start();
+        using var owner = await Confirmed(server, "olive@place.example");
+        int Told() => Directory.EnumerateFiles(folder).Count(f => File.ReadAllText(f).Contains("A new browser logged in", StringComparison.Ordinal));
+        await owner.Send("/logout", "/logout");
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.LogIn("olive@place.example", Server.Phrase)).StatusCode);
+        using var other = server.Browser();
+        other.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+        await other.LogIn("olive@place.example", Server.Phrase);
+        Assert.Contains("Firefox on Linux", await Letter("olive@place.example", "A new browser"), StringComparison.Ordinal);
+        await other.Send("/logout", "/logout");
+        await other.LogIn("olive@place.example", Server.Phrase);
+        // a mark that was made for someone else is nobody's, and what a program calls itself is not quoted
+        using var third = server.Browser();
+        third.Http.DefaultRequestHeaders.UserAgent.ParseAdd("call-this-number");
+        third.Http.DefaultRequestHeaders.Add("Cookie", "codingahead-known=AAAA");
+        await third.LogIn("olive@place.example", Server.Phrase);
+        for (var turn = 0; turn < 100 && Told() < 2; turn++)
+            await Task.Delay(50);
+        Assert.Equal(2, Told());
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder), f => File.ReadAllText(f).Contains("call-this-number", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_link_of_a_letter_is_never_taken_from_the_request()
     {
         await using var server = await Start();

@@ -13,7 +13,7 @@ public sealed class BackupTests(Postgres postgres)
 
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    private static Carrying Of(WorkspaceDatabase database, string home) => new(new Kept(database, TimeProvider.System), new Things(database, new Vault(database, home, Key), TimeProvider.System));
+    private static Carrying Of(WorkspaceDatabase database, string home) => new(new Kept(database, TimeProvider.System), new Things(database, new Vault(database, home, Key), TimeProvider.System), TimeProvider.System);
 
     private static async Task<(WorkspaceDatabase Database, Carrying Kept)> Fill(string? address, string home)
     {
@@ -31,6 +31,7 @@ public sealed class BackupTests(Postgres postgres)
         await kept.Write(Ada, "icd10cm:E119", "ask for the type\n“quoted”, ünïcode, \\ and \u2028", team: false);
         await kept.Write(Ada, "icd10cm:E119", "for all of us", team: true);
         await kept.Read("a1", "cpt:99213");
+        await kept.Searched("a1", "office visit");
         var log = new AuditLog(database, TimeProvider.System, null);
         for (var i = 0; i < 12; i++)
             await log.Add("a1", "ada", "act", $"{i}", "done", "");

@@ -7,14 +7,12 @@ using CodingAhead.Workspace.Store;
 namespace CodingAhead.Tests.Workspace.Store;
 
 /// <summary>A PostgreSQL that crashes in the middle of requests, over two servers.</summary>
-[Collection("a PostgreSQL that is restarted")]
-public sealed class OutageTests
+[Collection(RestartedPostgresTests.Name)]
+public sealed class OutageTests(RestartedPostgres postgres)
 {
     [Fact]
     public async Task What_was_acknowledged_is_there_after_the_database_came_back_and_nothing_is_doubled()
     {
-        // one of its own: the others must not be interrupted
-        await using var postgres = new Postgres("outage");
         var address = await postgres.Database();
         await using var one = await Server.Start(ServingMode.Public, address, "free=1000/month");
         await using var two = await Server.Start(ServingMode.Public, address, "free=1000/month");
@@ -50,9 +48,29 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public async Task While_the_database_is_slow_nobody_waits_longer_than_its_address_says_and_nothing_is_written()
+    {
+        var address = await postgres.Database();
+        await using var server = await Server.Start(ServingMode.Public, address + ";Command Timeout=1", "free=5/month");
+        using var browser = await server.As(Roles.User);
+        await using (var blocking = new Npgsql.NpgsqlConnection(address))
+        {
+            await blocking.OpenAsync();
+            await using var transaction = await blocking.BeginTransactionAsync();
+            await using var command = new Npgsql.NpgsqlCommand("LOCK TABLE tally, favourite IN ACCESS EXCLUSIVE MODE", blocking, transaction);
+            await command.ExecuteNonQueryAsync();
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.Get("/cpt/codes/78597")).StatusCode);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"it took {clock.Elapsed.TotalSeconds:F0} s");
+            await transaction.RollbackAsync();
+        }
+        Assert.Equal(0, await server.Get<Tallies>().Used("person:" + (await server.Get<CodingAhead.Workspace.Audit.AuditLog>().Read(null, 1))[0].Person, "month"));
+        Assert.True(await browser.Opens("/cpt/codes/78597"));
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_pages_say_so_and_readiness_is_lost()
     {
-        await using var postgres = new Postgres("away");
         await using var server = await Server.Start(ServingMode.Public, await postgres.Database());
         using var browser = await server.As(Roles.User);
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/ready")).StatusCode);

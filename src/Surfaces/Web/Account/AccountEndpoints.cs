@@ -61,7 +61,7 @@ internal static class AccountEndpoints
     private static async Task Passphrase(HttpContext http, IFormCollection form, Person person, UserManager<Person> people)
     {
         var next = form["new"].ToString();
-        if (Passphrases.Fault(next, person.UserName) is { } fault)
+        if (http.RequestServices.GetRequiredService<Passphrases>().Refuse(next, person.UserName) is { } fault)
         {
             await Show(http, fault);
             return;

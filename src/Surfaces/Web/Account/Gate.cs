@@ -20,6 +20,8 @@ internal static class Gate
                 http.Response.Redirect("/login?back=" + Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? address.ToString() : "/"));
                 http.Response.Headers.CacheControl = "no-store";
                 return Task.CompletedTask;
+            case Refusal.SecondFactor:
+                return Reply.Say(http, 403, "A second factor is needed", "Your role asks for more than a passphrase. Set up a second factor under /account; this session then has it. Or make a passkey there, and log in with it.");
             default:
                 return Reply.Say(http, 403, "Not allowed", "Your role does not include this page.");
         }

@@ -13,9 +13,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
-/// <summary>A code as it stands in a list of what someone keeps.</summary>
-public sealed record KeptCode(string Name, string System, string Code, string Title);
-
 /// <summary>Favourites, notes and recent codes: in every mode, on one's own machine without an account.</summary>
 internal static class KeptEndpoints
 {
@@ -26,6 +23,7 @@ internal static class KeptEndpoints
         app.MapMethods("/kept", Looking, http => Show(http)).ExcludeFromDescription();
         app.MapPost("/kept/favourite", Favour).ExcludeFromDescription();
         app.MapPost("/kept/note", Note).ExcludeFromDescription();
+        app.MapPost("/kept/remember", Remember).ExcludeFromDescription();
         app.MapGet("/account/export", (HttpContext http) => Export(http, csv: false)).ExcludeFromDescription();
         app.MapGet("/account/export.csv", (HttpContext http) => Export(http, csv: true)).ExcludeFromDescription();
         app.MapPost("/account/import", Import).ExcludeFromDescription();
@@ -39,7 +37,7 @@ internal static class KeptEndpoints
         var about = CodeName.Read(http.Request.Query["code"]);
         var (favourites, notes) = (await kept.Favourites(keeper), await kept.Notes(keeper));
         await Reply.Page<KeptPage>(http, fault is null ? 200 : 400, ("About", about is null ? null : Named(http, about)), ("Favourites", favourites.Select(c => Named(http, c)).ToList()),
-            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Things", await services.GetRequiredService<Things>().All(keeper)), ("Keeper", keeper), ("Done", done), ("Fault", fault));
+            ("Recent", (await kept.Recent(keeper)).Select(c => Named(http, c)).ToList()), ("Notes", notes.Select(n => (Named(http, n.Code), n)).ToList()), ("Things", await services.GetRequiredService<Things>().All(keeper)), ("Searches", await kept.Searches(keeper)), ("Remembers", await kept.Remembers(keeper)), ("Keeper", keeper), ("Done", done), ("Fault", fault));
     }
 
     private static async Task Favour(HttpContext http)
@@ -49,6 +47,14 @@ internal static class KeptEndpoints
         if (Known(http, form) is { } code)
             await http.RequestServices.GetRequiredService<Kept>().Favour(await Keeper(http), code, form["keep"] == "1");
         Reply.GoTo(http, "/kept?code=" + Uri.EscapeDataString(form["code"].ToString()));
+    }
+
+    private static async Task Remember(HttpContext http)
+    {
+        if (await Reply.Form(http) is not { } form)
+            return;
+        await http.RequestServices.GetRequiredService<Kept>().Choose(await Keeper(http), form["remember"] == "1");
+        Reply.GoTo(http, "/kept");
     }
 
     private static async Task Note(HttpContext http)
@@ -107,13 +113,5 @@ internal static class KeptEndpoints
     private static string? Known(HttpContext http, IFormCollection form) =>
         CodeName.Read(form["code"]) is { } name && CodeSystems.Parse(name.Split(':')[0]) is { } system && Code.Read(name.Split(':')[1], system).Count > 0 ? name : null;
 
-    private static KeptCode Named(HttpContext http, string name)
-    {
-        var (system, plain) = (name.Split(':')[0], name.Split(':')[1]);
-        var services = http.RequestServices;
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
-        var page = CodeSystems.Parse(system) is { } known && Code.Read(plain, known).Count > 0
-            ? services.GetRequiredService<ICodeLookup>().Find(services.GetRequiredService<ILibrary>().Current, plain, known, null, today).FirstOrDefault() : null;
-        return new KeptCode(name, system, page?.Code ?? plain, page?.Title?.Best ?? page?.PlainLanguage?.Name ?? "");
-    }
+    private static KeptCode Named(HttpContext http, string name) => http.RequestServices.GetRequiredService<CodeNames>().Of(name);
 }

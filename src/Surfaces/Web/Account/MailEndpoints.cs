@@ -116,6 +116,7 @@ internal static class MailEndpoints
         await signs.UserManager.UpdateAsync(person);
         await Audit(http, person, "confirm address", "done");
         await signs.SignInAsync(person, isPersistent: false);
+        KnownBrowsers.Remember(http, person);
         Reply.GoTo(http, "/account");
     }
 
@@ -145,7 +146,7 @@ internal static class MailEndpoints
         var people = People(http);
         var person = await people.FindByIdAsync(form["who"].ToString());
         var phrase = form["passphrase"].ToString();
-        if (Passphrases.Fault(phrase, person?.UserName) is { } fault)
+        if (http.RequestServices.GetRequiredService<Passphrases>().Refuse(phrase, person?.UserName) is { } fault)
         {
             await ShowLink<ResetPage>(http, fault);
             return;

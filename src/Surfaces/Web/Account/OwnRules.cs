@@ -1,6 +1,7 @@
 using CodingAhead.Engines.Claims.Rules;
 using CodingAhead.Workspace.Access;
 using CodingAhead.Workspace.Keeping;
+using CodingAhead.Workspace.Store;
 
 namespace CodingAhead.Surfaces.Web.Account;
 
@@ -26,7 +27,8 @@ internal static class OwnRules
     /// <summary>The rules of whoever asks, and of the team; none for a guest.</summary>
     public static async Task<IReadOnlyList<PracticeRule>> Of(HttpContext http)
     {
-        if (Visitor.Of(http).Guest)
+        // where nothing was ever kept, a claim does not make the store
+        if (Visitor.Of(http).Guest || !http.RequestServices.GetRequiredService<WorkspaceDatabase>().Begun)
             return [];
         var all = await http.RequestServices.GetRequiredService<Things>().All(await KeptEndpoints.Keeper(http), http.RequestAborted);
         return [.. all.Where(t => t.Kind.Name == "rule" && t.Fields is not null).Select(t => RuleFile.Kept(t.Name, t.Fields!))];

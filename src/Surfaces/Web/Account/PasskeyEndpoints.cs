@@ -85,7 +85,8 @@ internal static class PasskeyEndpoints
         if (done)
         {
             await signs.UserManager.AddOrUpdatePasskeyAsync(person!, shown!.Passkey!);
-            await signs.SignInAsync(person!, isPersistent: false);
+            await signs.SignInWithClaimsAsync(person!, isPersistent: false, SecondFactors.Mark("passkey"));
+            KnownBrowsers.Greet(http, person!);
         }
         await http.RequestServices.GetRequiredService<AuditLog>().Add(person?.Id ?? "", person?.UserName ?? "", "log in", "passkey", done ? "done" : "refused", http.Connection.RemoteIpAddress?.ToString() ?? "");
         var back = Reply.Inside(form["back"]);

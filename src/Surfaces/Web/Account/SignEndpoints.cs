@@ -70,7 +70,7 @@ internal static class SignEndpoints
             return;
         }
         var mail = invited is null && services.GetRequiredService<PostOffice>().Open;
-        var fault = mail && !MailOptions.IsAddress(name) ? "An e-mail address was expected: a letter goes there." : name.Length is < 2 or > 100 || name.Any(char.IsControl) ? "A name has 2 to 100 characters; an e-mail address will do." : Passphrases.Fault(phrase, name);
+        var fault = mail && !MailOptions.IsAddress(name) ? "An e-mail address was expected: a letter goes there." : name.Length is < 2 or > 100 || name.Any(char.IsControl) ? "A name has 2 to 100 characters; an e-mail address will do." : services.GetRequiredService<Passphrases>().Refuse(phrase, name);
         if (fault is not null)
         {
             await ShowRegister(http, word, name, back, fault, 400);
@@ -106,6 +106,7 @@ internal static class SignEndpoints
         }
         await audit.Add(person.Id, name, "register", person.Role, "done", Place(http));
         await services.GetRequiredService<SignInManager<Person>>().SignInAsync(person, isPersistent: false);
+        KnownBrowsers.Remember(http, person);
         Reply.GoTo(http, back.Length > 0 ? back : "/account");
     }
 
@@ -161,6 +162,7 @@ internal static class SignEndpoints
         if (result.Succeeded)
         {
             await tallies.Forget(byName);
+            KnownBrowsers.Greet(http, person!);
             Reply.GoTo(http, back == "/" ? "/account" : back);
             return;
         }
@@ -215,7 +217,10 @@ internal static class SignEndpoints
         }
         await services.GetRequiredService<AuditLog>().Add(person.Id, person.UserName ?? "", "log in", six ? "second factor" : "recovery code", result.Succeeded ? "done" : "refused", Place(http));
         if (result.Succeeded)
+        {
+            KnownBrowsers.Greet(http, person);
             Reply.GoTo(http, back == "/" ? "/account" : back);
+        }
         else
             await Reply.Page<SecondPage>(http, 401, ("Back", back), ("Fault", "This code does not hold, or not any more. Wait for the next one."));
     }

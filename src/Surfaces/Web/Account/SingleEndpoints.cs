@@ -68,7 +68,8 @@ internal static class SingleEndpoints
             return;
         }
         await Follow(people, person!, single, told.Principal);
-        await signs.SignInAsync(person!, isPersistent: false);
+        await signs.SignInWithClaimsAsync(person!, isPersistent: false, SecondFactors.Mark("provider"));
+        KnownBrowsers.Greet(http, person!);
         Reply.GoTo(http, back == "/" ? "/account" : back);
     }
 
