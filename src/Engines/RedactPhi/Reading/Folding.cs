@@ -115,6 +115,11 @@ internal static class Folding
         foreach (var row in rows) foreach (var c in row.AsSpan(1)) map[c] = row[..1];
         (char, string)[] wide = [('ß', "ss"), ('Æ', "AE"), ('æ', "ae"), ('Œ', "OE"), ('œ', "oe"), ('Þ', "Th"), ('þ', "th"), ('Ĳ', "IJ"), ('ĳ', "ij"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬀ', "ff"), ('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬅ', "st"), ('ﬆ', "st")];
         foreach (var (c, letters) in wide) map[c] = letters;
+        (char, string)[] barred = [('Đ', "D"), ('đ', "d"), ('ð', "d"), ('Ð', "D"), ('ŋ', "n"), ('Ŋ', "N"), ('ə', "a"), ('Ə', "A")];
+        foreach (var (c, letters) in barred) map[c] = letters;
+        // the other Latin letters with marks: what Unicode itself takes them apart into
+        for (var c = '\u00C0'; c <= '\u1EFF'; c = c == '\u024F' ? '\u1E00' : (char)(c + 1))
+            if (char.IsLetter(c) && !map.ContainsKey(c) && c.ToString().Normalize(NormalizationForm.FormD)[0] is var plain && char.IsAsciiLetter(plain)) map[c] = plain.ToString();
         return map;
     }
 }

@@ -198,6 +198,31 @@ internal sealed class Note : IDisposable
         }
         for (var i = 0; i < Count; i++)
             if (StartsSentence(i)) tokens[i].Sense |= Sense.SentenceStart;
+        Small();
+    }
+
+    /// <summary>Marks lines written in small letters throughout, and all lines where most of the note's sentences begin so.</summary>
+    private void Small()
+    {
+        int smallAll = 0, capitalAll = 0;
+        for (var pass = 0; pass < 2; pass++)
+            for (var i = 0; i < Count;)
+            {
+                int end = i, small = 0, capital = 0;
+                do
+                {
+                    if (tokens[end].Kind == Kind.Word && tokens[end].Is(Sense.SentenceStart) && end > 0 && tokens[end - 1].Kind == Kind.Mark && tokens[end - 1].Mark == '.')
+                    {
+                        if (tokens[end].Shape == Shape.Lower) small++; else capital++;
+                    }
+                    end++;
+                }
+                while (end < Count && tokens[end].Gap < Gap.Line);
+                if (pass == 0) { smallAll += small; capitalAll += capital; }
+                if (pass == 0 ? small > 1 && capital == 0 : smallAll > 2 && smallAll > 2 * capitalAll)
+                    for (var k = i; k < end; k++) tokens[k].Sense |= Sense.SmallLine;
+                i = end;
+            }
     }
 
     private bool StartsSentence(int i)

@@ -14,6 +14,8 @@ internal enum Sense : ulong
     BeforeDate = 1UL << 21, BeforeScore = 1UL << 22, AfterScore = 1UL << 23,
     Male = 1UL << 24, Female = 1UL << 25, PhraseStart = 1UL << 26, Function = 1UL << 27, Measure = 1UL << 28, Acronym = 1UL << 29, ScoreName = 1UL << 30,
     SentenceStart = 1UL << 40, LineStart = 1UL << 41, HeadingLine = 1UL << 42, UpperLine = 1UL << 43,
+    /// <summary>A word of a line, or a note, whose sentences begin in small letters: there a name has no capital either.</summary>
+    SmallLine = 1UL << 44,
 }
 
 /// <summary>What a run of words is, as listed; the labels of fields follow from <see cref="LabelFirst"/> on, one bit a type.</summary>

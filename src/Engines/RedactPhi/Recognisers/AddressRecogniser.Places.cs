@@ -14,7 +14,16 @@ internal sealed partial class AddressRecogniser
         if (!state && before >= 0 && note.IsWord(before)) state = StateEnds(note, before);
         if (!(state || finds.Claim(before) is PhiType.Address && note[i].Gap is Gap.Space or Gap.Wide or Gap.Line || note.Says(before, "zip") || note.Says(before, "zipcode") || note.Says(before, "code") && note.Says(before - 1, "zip"))) return;
         if (note[i].Gap == Gap.Paragraph || note.Is(i + 1, Sense.Measure)) return;
+        if (state && note.Is(before, Sense.StateCode)) Town(note, finds, before);
         finds.Add(i, note.IsMark(i + 1, '-') && note.InRange(i + 2) && note[i + 2].IsNumber && note[i + 2].Length == 4 && note[i + 2].Gap <= Gap.Line ? i + 3 : i + 1, PhiType.Address, 0.9f);
+    }
+
+    /// <summary>"Viroqua WI 54665": the town before a state and its ZIP, without a comma.</summary>
+    private static void Town(Note note, Finds finds, int state)
+    {
+        var begin = state;
+        while (state - begin < 3 && note.IsWord(begin - 1) && note[begin - 1].Capital && note[begin].Gap <= Gap.Space && finds.Free(begin - 1) && !note[begin - 1].Is(Sense.Function | Sense.Street)) begin--;
+        if (begin < state) finds.Add(begin, state, PhiType.Address, 0.85f);
     }
 
     /// <summary>A capital word after a street and a comma, or "in", is its city though no list has it.</summary>
@@ -92,6 +101,7 @@ internal sealed partial class AddressRecogniser
         var single = hit.End == i + 1;
         var head = hit.End;
         if (note.IsPossessive(head)) head++;
+        if (Eponym.Roman(note, head) || note.InRange(head) && note[head].IsNumber && note[head].Length == 1 && note[head].Gap == Gap.Space && note[i].Is(Sense.Eponym)) return;
         if (note.Is(head, Sense.EponymHead) && (note[i].Is(Sense.Eponym) || note.Says(head, "criteria") || note.Says(head, "classification") || note.Says(head, "score") || note.Says(head, "scale") || note.Says(head, "virus") || note.Says(head, "disease")) || note.Says(head, "risk") || note.Says(head, "heart") && note.Says(head + 1, "study")) return;
         if (note.Says(head, "scientific") || (note[i].Phrase & (Phrase.Region | Phrase.Country)) != 0 && note.Longest(i, Phrase.Region | Phrase.Country).End >= hit.End) return;
         var before = i - 1;
@@ -127,6 +137,7 @@ internal sealed partial class AddressRecogniser
     private static void Towards(Note note, Finds finds, int i)
     {
         var place = i + 1;
+        if (note.Says(place, "the") && (note.Says(i, "from") || note.Says(i, "to")) && note.Says(i - 1, "moved")) place++;
         if (!note.IsWord(place) || !note[place].Capital || note[place].Gap > Gap.Line || !finds.Free(place) || note[i].Shape != Shape.Lower) return;
         bool ok;
         if (note.Says(i, "near") || note.Says(i, "outside") || note.Says(i, "visiting")) ok = true;
@@ -134,6 +145,8 @@ internal sealed partial class AddressRecogniser
         else if (note.Says(i, "to")) ok = note.Says(i - 1, "moved") || note.Says(i - 1, "moving") || note.Says(i - 1, "relocated") || note.Says(i - 1, "relocating") || note.Says(i - 1, "travel") || note.Says(i - 1, "traveled") || note.Says(i - 1, "trip") || note.Says(i - 1, "drove") || note.Says(i - 1, "flew") || note.Says(i - 1, "back") && note.Says(i - 2, "moved") || note.Says(i - 1, "returned");
         else if (note.Says(i, "of")) ok = note.Says(i - 1, "resident") || note.Says(i - 1, "native") || note.Says(i - 1, "town") || note.Says(i - 1, "city") || note.Says(i - 1, "village") || note.Says(i - 1, "north") || note.Says(i - 1, "south") || note.Says(i - 1, "east") || note.Says(i - 1, "west") || note.Says(i - 1, "outskirts") || note.Says(i - 1, "suburb");
         else ok = note.Says(i, "from") && (note.Says(i - 1, "originally") || note.Says(i - 1, "moved") || note.Says(i - 1, "hails") || note.Says(i - 1, "is") || note.Says(i - 1, "comes") || note.Says(i - 1, "came") || note.Says(i - 1, "transferred"));
+        var unknown = (note.Says(i, "in") || note.Says(i, "from")) && note.ProtectedTerm is not null && NameReader.Unknown(note, place) && !note[place].Is(Sense.HeadingLine);
+        ok = ok || Moves(note, i) || unknown;
         if (!ok) return;
         var end = place;
         while (note.IsWord(end) && note[end].Capital && finds.Free(end) && (end == place || note[end].Gap is Gap.Space or Gap.Line) && end - place < 4 && !note[end].Is(Sense.Month | Sense.Weekday | Sense.Clinical) && (note[end].Phrase & (Phrase.State | Phrase.Country | Phrase.Region)) == 0 && !(note[end].Is(Sense.Function) && end > place))
@@ -141,9 +154,27 @@ internal sealed partial class AddressRecogniser
             end++;
             if (note.IsMark(end, '.') && end - place == 1 && note[place].Length == 2 && (note.Says(place, "st") || note.Says(place, "ft") || note.Says(place, "mt"))) end++;
         }
-        if (end == place || end == place + 1 && (note[place].Plain || note[place].Is(Sense.Eponym | Sense.Generic | Sense.Title) || (note[place].Phrase & (Phrase.FacilityHead | Phrase.Labels)) != 0 && note[place].Named == false) || note[place].Shape == Shape.Upper && note[place].Length < 5) return;
+        if (note.Says(i, "to") && !Moved(note, i - 1) && (note[place].First is 1 or 2 || note.Is(place, Sense.Title))) return;
+        if (end == place || end == place + 1 && (note[place].Plain && !note.Says(place - 1, "the") || note[place].Is(Sense.Eponym | Sense.Generic | Sense.Title) || (note[place].Phrase & (Phrase.FacilityHead | Phrase.Labels)) != 0 && note[place].Named == false) || note[place].Shape == Shape.Upper && note[place].Length < 5) return;
         if (note[place].First == 1 && note.Says(i, "near") || Eponym.Protects(note, end - 1)) return;
         finds.Add(place, end, PhiType.Address, 0.7f);
+    }
+
+    /// <summary>A verb of living or moving some words before "in", "from" or "to": "lives with her aunt in", "moved from the Flats to".</summary>
+    private static bool Moves(Note note, int i)
+    {
+        var lives = note.Says(i, "in") || note.Says(i, "at");
+        if (!lives && !note.Says(i, "to") && !note.Says(i, "from")) return false;
+        if (lives && (note.Says(i - 1, "over") || note.Says(i - 1, "out"))) return true;
+        if (note.Says(i, "to") && (note.Says(i - 1, "streetcar") || note.Says(i - 1, "bus") || note.Says(i - 1, "train") || note.Says(i - 1, "ferry") || note.Says(i - 1, "flight"))) return true;
+        for (var k = i - 1; k >= i - 8 && k >= 0 && note[k + 1].Gap != Gap.Paragraph; k--)
+        {
+            if (note.IsMark(k, '.') && note[k + 1].Gap != Gap.None || note.IsMark(k, ';')) return false;
+            if (!note.IsWord(k)) continue;
+            if (lives ? note.Says(k, "lives") || note.Says(k, "live") || note.Says(k, "living") || note.Says(k, "lived") || note.Says(k, "resides") || note.Says(k, "stays") || note.Says(k, "staying") || note.Says(k, "raised") || note.Says(k, "grew") || note.Says(k, "born")
+                : note.Says(k, "moved") || note.Says(k, "moving") || note.Says(k, "relocated") || note.Says(k, "drove") || note.Says(k, "flew") || note.Says(k, "arrives") || note.Says(k, "arrived") && note.Says(i, "from")) return true;
+        }
+        return false;
     }
 
     private static void County(Note note, Finds finds, int i)
@@ -173,6 +204,8 @@ internal sealed partial class AddressRecogniser
             if (!token.Is(Sense.Generic)) proper++;
             begin = k;
         }
+        // "lives in Cross Hall, room 318B": a word of medicine is a name where somebody lives
+        if (begin == i && !lower && note.IsWord(i - 1) && note[i - 1].Capital && note[i].Gap == Gap.Space && finds.Free(i - 1) && note.Says(i - 2, "in") && (note.Says(i - 3, "lives") || note.Says(i - 3, "living") || note.Says(i - 3, "stays"))) { begin--; proper++; }
         var motel = begin == i && (note.Says(i, "motel") || note.Says(i, "hotel") || note.Says(i, "inn") || note.Says(i, "pier")) && note.InRange(i + 1) && note[i + 1].IsNumber && note[i + 1].Gap <= Gap.Line;
         if (motel)
         {
@@ -190,6 +223,6 @@ internal sealed partial class AddressRecogniser
         if (lower && (!staying || before != begin - 1)) return;
         if (!lower && !(staying || note.Says(before, "at") || note.Says(before, "near") || note.Says(before, "from") || note.Says(before, "to") || note.Says(before, "in") || note.Says(before, "by") || note.Says(before, "behind") || note.Says(before, "outside"))) return;
         if (!lower && note[i].Is(Sense.HeadingLine) && !staying) return;
-        finds.Add(begin, i + 1, PhiType.Address, 0.75f);
+        finds.Add(begin, Unit(note, i + 1), PhiType.Address, 0.75f);
     }
 }

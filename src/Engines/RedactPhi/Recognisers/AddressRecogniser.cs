@@ -5,6 +5,8 @@ namespace CodingAhead.Engines.RedactPhi.Recognisers;
 /// <summary>Geographic units smaller than a state: streets, boxes, ZIP codes, cities, counties, landmarks, coordinates. States and countries stay.</summary>
 internal sealed partial class AddressRecogniser : Recogniser
 {
+    private static readonly Phrase Label = Lists.Vocabulary.Label(PhiType.Address);
+
     public override RecogniserSheet Sheet { get; } = new("address", "streets, units, boxes, ZIP, cities, counties, landmarks", "number and name and suffix; County Road 40; PO Box; City, ST 12345-6789; name and County; name and Inn",
         "house numbers, prepositions, lives in, moved to, near, a state after a comma", null, "USPS Publication 28, 45 CFR 164.514(b)(2)(i)(B)");
 
@@ -15,6 +17,7 @@ internal sealed partial class AddressRecogniser : Recogniser
             ref var token = ref note[i];
             if (token.Kind == Kind.Number)
             {
+                if (token.Length is > 1 and < 6 && token.Claimed == 0 && Directed(note, finds, i)) continue;
                 if (token.Length == 5 && token.Claimed == 0) Zip(note, finds, i);
                 else if (token.Length is 1 or 2 or 3 && token.Claimed == 0) Coordinates(note, finds, i);
                 continue;
@@ -25,6 +28,9 @@ internal sealed partial class AddressRecogniser : Recogniser
                 continue;
             }
             if (token.Sense == Sense.None && token.Phrase == Phrase.None && token.Length > 4) continue;
+            if ((token.Phrase & Label) != 0) Labelled(note, finds, i);
+            if (token.Shape == Shape.Upper && token.Length <= 2 && note.IsMark(i + 1, '-')) Route(note, finds, i);
+            if (note.Says(i, "corner") || note.Says(i, "intersection") || note.Says(i, "park") || note.Says(i, "lot")) Crossing(note, finds, i);
             if (token.Is(Sense.StreetBefore)) Numbered(note, finds, i);
             if (token.Is(Sense.Street)) Street(note, finds, i);
             if (token.Length <= 4 || note.Says(i, "post")) Box(note, finds, i);
@@ -111,7 +117,7 @@ internal sealed partial class AddressRecogniser : Recogniser
         if (note.Is(end, Sense.Direction) && note[end].Gap == Gap.Space && note[end].Capital && note[end].Length <= 2) end++;
         // "County Road 40"
         if (note.InRange(end) && note[end].IsNumber && note[end].Length <= 4 && note[end].Gap is Gap.Space or Gap.Line && (note.Says(last, "road") || note.Says(last, "rd") || note.Says(last, "highway") || note.Says(last, "hwy"))) end++;
-        end = Unit(note, end);
+        end = Way(note, finds, Unit(note, end));
         if (begin > 0 && note.Is(begin - 1, Sense.Direction) && note[begin - 1].Capital && note[begin].Gap <= Gap.Space) begin--;
         finds.Add(begin, end, PhiType.Address, 0.9f);
         CityAfter(note, finds, end);
@@ -139,9 +145,9 @@ internal sealed partial class AddressRecogniser : Recogniser
         if (note.InRange(k) && note[k].IsNumber && note[k].Length <= 4 && note[k].Gap <= Gap.Line && (note[i].Capital || note.Says(i, "highway") || note.Says(i, "interstate")) && !note.Says(i, "via"))
         {
             var begin = i;
-            while (begin > 0 && note[begin].Gap <= Gap.Line && note[begin - 1].Capital && (note.Says(begin - 1, "county") || note.Says(begin - 1, "state") || note.Says(begin - 1, "us") || note.Says(begin - 1, "rural") || note.Says(begin - 1, "old") || note.Is(begin - 1, Sense.Direction) || note.Is(begin - 1, Sense.StateCode))) begin--;
+            while (begin > 0 && note[begin].Gap <= Gap.Line && note[begin - 1].Capital && (note.Says(begin - 1, "county") || note.Says(begin - 1, "state") || note.Says(begin - 1, "us") || note.Says(begin - 1, "rural") || note.Says(begin - 1, "old") || note.Says(begin - 1, "indian") || note.Says(begin - 1, "tribal") || note.Says(begin - 1, "forest") || note.Says(begin - 1, "navajo") || note.Says(begin - 1, "bia") || note.Says(begin - 1, "farm") || note.Says(begin - 1, "ranch") || note.Says(begin - 1, "service") || note.Is(begin - 1, Sense.Direction) || note.Is(begin - 1, Sense.StateCode))) begin--;
             if (note.InRange(begin - 1) && note[begin - 1].IsNumber && note[begin].Gap == Gap.Space) begin--;
-            k = Unit(note, k + 1);
+            k = Way(note, finds, Unit(note, k + 1));
             finds.Add(begin, k, PhiType.Address, 0.85f);
             CityAfter(note, finds, k);
             return;
@@ -167,7 +173,7 @@ internal sealed partial class AddressRecogniser : Recogniser
         else if (note.Says(k, "post") && note.Says(k + 1, "office")) k += 2;
         else if (note.Says(k, "RR") && note.InRange(k + 1) && note[k + 1].IsNumber) k += 2;
         else return;
-        var box = note.Says(k, "box") || note.Says(k, "bx");
+        var box = note.Says(k, "box") || note.Says(k, "bx") || note.Says(k, "drawer");
         if (box) k++;
         else if (!note.Says(i, "POB") && !note.Says(i, "RR")) return;
         if (note.IsMark(k, '#')) k++;

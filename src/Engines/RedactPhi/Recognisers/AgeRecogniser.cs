@@ -22,7 +22,7 @@ internal sealed class AgeRecogniser : Recogniser
             if (token.Claimed != 0) continue;
             if (token.IsNumber)
             {
-                if (token.Length is 2 or 3 && note.Number(i) is > 89 and < 126 && !Decimal(note, i) && !(note.Glued(i) && note.IsWord(i - 1)) && (Follows(note, i + 1) || Leads(note, i))) finds.Add(i, i + 1, PhiType.AgeOver89, 0.9f);
+                if (token.Length is 2 or 3 && note.Number(i) is > 89 and < 126 && !Decimal(note, i) && !(note.Glued(i) && note.IsWord(i - 1)) && (Follows(note, i + 1) || Leads(note, i) || Is(note, i, i + 1))) finds.Add(i, Unit(note, i + 1), PhiType.AgeOver89, 0.9f);
                 else if (token.Length == 4) BirthYear(note, finds, i);
                 continue;
             }
@@ -63,6 +63,28 @@ internal sealed class AgeRecogniser : Recogniser
         return k == i - 1 && (note.Says(k, "turned") || note.Says(k, "turning") || note.Says(k, "turns")) || note.Says(i - 1, "is") && DateLabelBefore(note, i);
     }
 
+    /// <summary>"94 y.o.", "(091Y)": the abbreviation goes with its figure.</summary>
+    private static int Unit(Note note, int i)
+    {
+        if (!note.IsWord(i) || note[i].Gap > Gap.Space) return i;
+        if (note.Says(i, "yo")) return i + 1;
+        if (!note.Says(i, "y")) return i;
+        if (note.IsMark(i + 1, '/') && note.Says(i + 2, "o")) return i + 3;
+        return note.IsMark(i + 1, '.') && note.Says(i + 2, "o") ? note.IsMark(i + 3, '.') ? i + 4 : i + 3 : note.Glued(i) ? i + 1 : i;
+    }
+
+    /// <summary>"she is 92 and", "Mr. Cole is ninety.": a person is that old, and nothing is counted.</summary>
+    private static bool Is(Note note, int begin, int end)
+    {
+        var k = begin - 1;
+        if (note.Says(k, "now") || note.Says(k, "already") || note.Says(k, "almost")) k--;
+        if (!(note.Says(k, "is") || note.Says(k, "was") || note.IsPossessive(k) || note.Says(k, "turns"))) return false;
+        k--;
+        var who = note.Says(k, "she") || note.Says(k, "he") || note.Says(k, "patient") || note.Says(k, "pt") || note.Says(k, "who") || note.InRange(k) && (note[k].Phrase & Phrase.Relation) != 0 || note.IsWord(k) && note[k].Capital && note[k].Named && !note[k].Plain || note.Is(k - 1, Sense.Title) || note.Is(k - 2, Sense.Title) && note.IsMark(k - 1, '.');
+        if (!who || note.IsMark(end, '%')) return false;
+        return !note.InRange(end) || note[end].Gap >= Gap.Wide || note[end].Kind == Kind.Mark && note[end].Mark is '.' or ',' or ';' or ')' && !(note.Glued(end + 1) && note.InRange(end + 1) && note[end + 1].IsNumber) || note.Says(end, "and") || note.Says(end, "but") || note.Says(end, "now") || note.Says(end, "so") || note.Says(end, "with") || note.Says(end, "years");
+    }
+
     private static bool DateLabelBefore(Note note, int i) => note.Says(i - 2, "who") || note.Says(i - 2, "now") && note.Is(i + 1, Sense.Function);
 
     private static void Words(Note note, Finds finds, int begin, int end)
@@ -75,7 +97,7 @@ internal sealed class AgeRecogniser : Recogniser
         if (note.IsWord(k) && Units.Contains(note.Word(k).ToString())) end = k + 1;
         else if (note[end - 1].Hash == Ninety && note.IsMark(end, '-') && !note.Says(end + 1, "year")) return;
         var led = note.Says(begin - 1, "age") || note.Says(begin - 1, "aged") || note.Says(begin - 1, "turned") || note.Says(begin - 1, "age") || note.Says(begin - 2, "age") && note.Says(begin - 1, "of");
-        if ((Follows(note, end) || led || note.Says(end, "birthday")) && finds.Free(begin, end)) finds.Add(begin, end, PhiType.AgeOver89, 0.85f);
+        if ((Follows(note, end) || led || Is(note, begin, end) || note.Says(end, "birthday")) && finds.Free(begin, end)) finds.Add(begin, end, PhiType.AgeOver89, 0.85f);
     }
 
     /// <summary>"born in 1925": a year of birth that makes the person older than 89 in the newest year of the note.</summary>

@@ -23,7 +23,9 @@ internal sealed class DateRecogniser : Recogniser
             else if (token.IsNumber && token.Length is 6 or 8 or 12 or 14) end = Compact(note, i);
             else if (token.Is(Sense.Month)) (begin, end) = MonthDate.Read(note, finds, i);
             else if ((token.Phrase & Phrase.Holiday) != 0) end = Holiday(note, i);
-            if (end == 0 && token.IsNumber && token.Length <= 2) end = OrdinalDay(note, i);
+            if (end == 0 && token.IsNumber && token.Length <= 2) (begin, end) = LooseDay.Ordinal(note, i);
+            if (end == 0 && token.Is(Sense.Ordinal)) (begin, end) = LooseDay.Word(note, i);
+            if (end == 0 && token.Length <= 4 && (token.IsNumber || token.IsWord)) end = LooseDay.Broken(note, i);
             if (end <= begin || !finds.Free(begin, end)) continue;
             var from = WithWeekday(note, finds, begin);
             finds.Add(from, Stamp(note, end), PhiType.Date, 0.9f);
@@ -118,7 +120,7 @@ internal sealed class DateRecogniser : Recogniser
         if (day > 12) score += 1;
         var after = i + 3;
         if (!note.InRange(after)) return score;
-        if (Pressure(note, after)) score += 3;
+        if (Pressure(note, after) || Clock(note, after)) score += 3;
         else if (note[after].Gap <= Gap.Line && note.Is(after, Sense.AfterScore))
             score -= note[after].Is(Sense.Measure | Sense.Clinical) || !note[after].Is(Sense.Function) ? 3 : note.Is(before, Sense.BeforeDate) || day > 12 ? 0 : 2;
         if (note.Glued(after) && note[after].IsWord) score -= 4;
@@ -127,6 +129,9 @@ internal sealed class DateRecogniser : Recogniser
 
     /// <summary>Words that stand before scores as often as before dates.</summary>
     private static bool Faint(Note note, int i) => note.Says(i, "of") || note.Says(i, "and") || note.Says(i, "by") || note.Says(i, "to") || note.Says(i, "via") || note.Says(i, "left");
+
+    /// <summary>"4/5 11:20": the time of day says what stands before it.</summary>
+    private static bool Clock(Note note, int i) => note[i].IsNumber && note[i].Length <= 2 && note[i].Gap == Gap.Space && note.IsMark(i + 1, ':') && note.Glued(i + 1) && note.Glued(i + 2) && note.InRange(i + 2) && note[i + 2].IsNumber && note[i + 2].Length == 2;
 
     private static bool Pressure(Note note, int i) => note[i].IsNumber && note[i].Length is 2 or 3 && note.Number(i) is > 69 and < 261 && note.IsMark(i + 1, '/') && note.Number(i + 2) is > 29 and < 161;
 
@@ -150,6 +155,7 @@ internal sealed class DateRecogniser : Recogniser
         if (hit.End == i + 2 && note.Says(i, "new") && note.Says(i + 1, "year") && note[i].Shape == Shape.Lower && !note.IsPossessive(i + 2)) return 0;
         var end = hit.End;
         if (note.IsPossessive(end)) end++;
+        if (note[end < note.Count ? end : end - 1].Gap <= Gap.Line && (note.Says(end, "weekend") || note.Says(end, "week") || note.Says(end, "eve"))) end++;
         var year = end;
         if (note.IsMark(year, ',') || note.Says(year, "of")) year++;
         return Year(note, year) is var y && y > 0 ? y : end;
@@ -163,16 +169,6 @@ internal sealed class DateRecogniser : Recogniser
     }
 
     internal static bool OrdinalMark(Note note, int i) => note.IsWord(i) && note[i].Length == 2 && note.Glued(i) && (note.Says(i, "st") || note.Says(i, "nd") || note.Says(i, "rd") || note.Says(i, "th"));
-
-    /// <summary>"on the 15th": a day without its month, when no noun follows.</summary>
-    private static int OrdinalDay(Note note, int i)
-    {
-        if (note.Number(i) is < 1 or > 31 || !OrdinalMark(note, i + 1) || !note.Says(i - 1, "the")) return 0;
-        if (!(note.Says(i - 2, "on") || note.Says(i - 2, "by") || note.Says(i - 2, "until") || note.Says(i - 2, "since") || note.Says(i - 2, "through") || note.Says(i - 2, "before") || note.Says(i - 2, "after"))) return 0;
-        var after = i + 2;
-        return !note.InRange(after) || note[after].Kind == Kind.Mark && note[after].Mark is '.' or ',' or ';' or ')' || note[after].Gap == Gap.Paragraph
-            || note.Says(after, "at") || note.Says(after, "and") || note.Says(after, "with") || note.Says(after, "for") || note.Says(after, "by") || note.Says(after, "when") || note.Says(after, "but") ? after : 0;
-    }
 
     private static int WithWeekday(Note note, Finds finds, int begin)
     {

@@ -20,6 +20,9 @@ internal static class Eponym
             if (word.Is(Sense.Eponym) && (note.Is(next + 1, Sense.Eponym) || Head(note, next + 2))) return true;
             next += 2;
         }
+        // "Clark level IV", "Bethesda III"
+        if (note.Says(next, "level") && (Roman(note, next + 1) || note.InRange(next + 1) && note[next + 1].IsNumber)) return true;
+        if (word.Is(Sense.Eponym | Sense.ScoreName) && !learned && Roman(note, next)) return true;
         if (note.InRange(next) && note[next].Gap <= Gap.Line)
         {
             if (Head(note, next) && (word.Is(Sense.Eponym) || !note.Is(next, Sense.Say))) return word.Is(Sense.Eponym) || Strong(note, next);
@@ -49,6 +52,16 @@ internal static class Eponym
         // an age, a house number, a date
         return !(note.Says(after, "years") || note.Says(after, "year") || note.Says(after, "yo") || note.Says(after, "y") || note.IsMark(after, '/') && note.InRange(after + 3) && note.IsMark(after + 2, '/')
             || note.IsWord(after) && note[after].Capital && note[after].Gap == Gap.Space && (note.Is(after, Sense.Street | Sense.Direction) || note.Is(after + 1, Sense.Street)));
+    }
+
+    /// <summary>A class in Roman figures: "II", "IIIb", not the pronoun.</summary>
+    public static bool Roman(Note note, int i)
+    {
+        if (!note.IsWord(i) || note[i].Gap > Gap.Line || note[i].Length > 4) return false;
+        var word = note.Word(i);
+        if (word is "I") return note.InRange(i + 1) && note[i + 1].Kind == Kind.Mark;
+        foreach (var c in word[..1]) if (c is not ('I' or 'V')) return false;
+        return word is "II" or "III" or "IV" or "V" or "VI" || word.Length > 2 && word[..^1] is "II" or "III" or "IV" && word[^1] is 'a' or 'b' or 'A' or 'B' or 'C';
     }
 
     private static bool Head(Note note, int i) => note.Is(i, Sense.EponymHead) && note[i].Gap <= Gap.Line;

@@ -3,7 +3,7 @@ using CodingAhead.Engines.RedactPhi.Reading;
 namespace CodingAhead.Engines.RedactPhi.Recognisers;
 
 /// <summary>Hospitals, clinics, practices, homes, schools and employers; kinds of places without a name of their own stay.</summary>
-internal sealed class FacilityRecogniser : Recogniser
+internal sealed partial class FacilityRecogniser : Recogniser
 {
     public override RecogniserSheet Sheet { get; } = new("facility", "facilities, schools, employers", "capital words before Hospital, Clinic, Medical Center, High School, Bakery, Inc; known names; capital words after at",
         "seen at, admitted to, works at, goes to, transferred from; against: the, our, local and kinds of care alone", null, "45 CFR 164.514(b)(2)(i)(A), (B), (R)");
@@ -13,14 +13,20 @@ internal sealed class FacilityRecogniser : Recogniser
         foreach (var hit in note.Hits)
         {
             if ((hit.Phrase & Phrase.FacilityHead) != 0 && note.Longest(hit.Begin, Phrase.FacilityHead).End == hit.End) Head(note, finds, hit);
+            if ((hit.Phrase & Label) != 0) Labelled(note, finds, hit);
             if ((hit.Phrase & Phrase.FacilityKnown) != 0 && note.Longest(hit.Begin, Phrase.FacilityKnown).End == hit.End) Known(note, finds, hit);
         }
         for (var i = 0; i < note.Count; i++)
         {
             if (!note[i].IsWord) continue;
+            if (note[i].Length is 2 or 5 && (note.Says(i, "st") || note.Says(i, "saint"))) Saint(note, finds, i);
+            else if (note.Says(i, "camp") || note.Says(i, "p")) Camp(note, finds, i);
+            else if (note.Says(i, "office") || note.Says(i, "location")) Office(note, finds, i);
+            else if (note.Says(i, "sheriff") || note.Says(i, "jail") || note.Says(i, "hospital") || note.Says(i, "ems") || note.Says(i, "loan") || note.Says(i, "health") || note.Says(i, "library")) County(note, finds, i);
             if (note[i].Is(Sense.Employer)) Employer(note, finds, i);
-            else if (note[i].Length is 2 or 3 or 4 && note[i].Shape == Shape.Lower) At(note, finds, i);
+            else if (note[i].Length is 2 or 3 or 4 && note[i].Shape == Shape.Lower) { At(note, finds, i); if (note[i].Length == 2) SmallAt(note, finds, i); }
         }
+        Again(note, finds);
     }
 
     private static bool Open(Finds finds, int i) => finds.Free(i) || finds.Claim(i) is PhiType.Address or PhiType.Facility;
@@ -36,10 +42,12 @@ internal sealed class FacilityRecogniser : Recogniser
             if (!Open(finds, k)) break;
             if (token.Kind == Kind.Mark)
             {
-                if (note.IsPossessive(k) || token.Mark == '.' && note.IsWord(k - 1) && note[k - 1].Length <= 3 && note[k - 1].Capital && note[k + 1].Gap <= Gap.Line && !note[k - 1].Is(Sense.Credential) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(k) && note.Glued(k + 1)) continue;
+                if (note.IsPossessive(k) || token.Mark == '-' && note.Glued(k) && note.Glued(k + 1) || token.Mark == '.' && note.IsWord(k - 1) && note[k - 1].Length <= 3 && note[k - 1].Capital && note[k + 1].Gap <= Gap.Line && !note[k - 1].Is(Sense.Credential) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(k) && note.Glued(k + 1)) continue;
                 break;
             }
-            if (token.IsNumber) break;
+            if (token.IsNumber || note.Says(k, "old") && note.IsMark(k - 1, '-')) break;
+            // "Peak-to-Peak"
+            if (token.Shape == Shape.Lower && !lower && note.Glued(k) && note.IsMark(k - 1, '-') && note.IsMark(k + 1, '-')) continue;
             if (token.Shape == Shape.Lower)
             {
                 if (lower) { if (token.Is(Sense.Function) || token.Is(Sense.Say | Sense.Title) || head - k > 4) break; }
@@ -58,8 +66,11 @@ internal sealed class FacilityRecogniser : Recogniser
     {
         var last = hit.End - 1;
         if (finds.Claim(last) is not (null or PhiType.Address or PhiType.Facility)) return;
-        var strong = (hit.Phrase & Phrase.FacilityStrong) != 0;
         var lower = note[hit.Begin].Shape == Shape.Lower;
+        // "HIGH SCHOOL TEACHER", "College student": a person, not a place
+        if (note.IsWord(hit.End) && note[hit.End].Gap <= Gap.Line && Trade(note, hit.End)) return;
+        var tail = lower ? hit.End : Partners(note, hit.End);
+        var strong = (hit.Phrase & Phrase.FacilityStrong) != 0 || tail > hit.End;
         var begin = Back(note, finds, hit.Begin, lower, out var own);
         if (!lower && begin == hit.Begin && strong) { Children(note, finds, hit); return; }
         if (own == 0 || begin == hit.Begin)
@@ -78,11 +89,11 @@ internal sealed class FacilityRecogniser : Recogniser
         {
             var shout = note[last].Is(Sense.HeadingLine);
             var led = Leads(note, begin - 1) || note.IsMark(begin - 1, ',') && note[begin].Gap <= Gap.Line || note.IsMark(begin - 1, ':');
-            if (!led && !(shout && note[begin].Is(Sense.LineStart) && (hit.End - hit.Begin > 1 || begin < 12 || Telling(note, begin, hit.Begin)) && (!note.InRange(hit.End) || note[hit.End].Gap >= Gap.Line)) && !note.Says(hit.Begin, "children") && !note.Says(hit.Begin, "manor")) return;
+            if (!led && !Unmistaken(note, begin, hit) && !(shout && note[begin].Is(Sense.LineStart) && (hit.End - hit.Begin > 1 || begin < 12 || Telling(note, begin, hit.Begin)) && (!note.InRange(hit.End) || note[hit.End].Gap >= Gap.Line)) && !note.Says(hit.Begin, "children") && !note.Says(hit.Begin, "manor")) return;
         }
         else if (note[last].Is(Sense.HeadingLine) && note[begin].Is(Sense.LineStart) && note.IsMark(hit.End, ':')) return;
         if (note.Is(begin, Sense.Weekday | Sense.Month) && begin + 1 < hit.Begin) begin++;
-        Place(note, finds, begin, Forward(note, hit.End, strong), strong ? 0.9f : 0.75f);
+        Place(note, finds, begin, Forward(note, tail, strong || Unmistaken(note, begin, hit)), strong ? 0.9f : 0.75f);
     }
 
     /// <summary>Whether a word of the name is no word of the language.</summary>
@@ -152,9 +163,12 @@ internal sealed class FacilityRecogniser : Recogniser
         if (single && !led && (word.Shape != Shape.Upper && word.Shape != Shape.Mixed || word.Plain || word.Named || word.Length < 4 || (word.Phrase & Phrase.City) != 0 || word.Is(Sense.Eponym))) return;
         if (single && (note.Says(before, "by") || note.Says(before, "in")) && word.Named || single && word.Is(Sense.Clinical)) return;
         var end = hit.End;
+        var begin = hit.Begin;
+        // "Montrose DaVita": the place before the name of a chain
+        while (begin > 0 && hit.Begin - begin < 3 && note.IsWord(begin - 1) && note[begin].Gap == Gap.Space && note[begin - 1].Shape is Shape.Title or Shape.Mixed && !note[begin - 1].Is(Sense.Function | Sense.SentenceStart | Sense.Title | Sense.Generic) && Open(finds, begin - 1)) begin--;
         while (note.IsWord(end) && note[end].Capital && note[end].Gap == Gap.Space && (note[end].Is(Sense.Generic) || (note[end].Phrase & Phrase.FacilityHead) != 0) && !note[end].Is(Sense.Function)) end++;
         if (end == hit.End && note.IsWord(end) && note[end].Gap == Gap.Space && note[end].Shape == Shape.Lower && (note.Says(end, "clinic") || note.Says(end, "hospital") || note.Says(end, "campus") || note.Says(end, "office"))) end++;
-        Place(note, finds, hit.Begin, end, 0.8f);
+        Place(note, finds, begin, end, 0.8f);
     }
 
     /// <summary>Capital words before "Bakery", "Logistics", "Inc": an employer's name; its class is that of names.</summary>
@@ -177,6 +191,7 @@ internal sealed class FacilityRecogniser : Recogniser
         if (!context && (lower || note[i].Is(Sense.HeadingLine) || note[i].Plain && !(note.Says(begin - 1, "at") || note.Says(begin - 1, "for") || note.Says(begin - 1, "from") || note.Says(begin - 1, "with")) || note[begin].Plain && i - begin == 1)) return;
         var end = i + 1;
         while (note.Is(end, Sense.Employer) && note[end].Gap == Gap.Space && finds.Free(end) && note[end].Capital != lower) end++;
+        if (!lower && (note.IsMark(end, '&') || note.Says(end, "and") && note.Is(end + 1, Sense.Employer)) && note.IsWord(end + 1) && note[end + 1].Capital && note[end + 1].Gap <= Gap.Space && finds.Free(end, end + 2)) end += 2;
         finds.Add(begin, end, PhiType.Name, 0.75f);
     }
 
@@ -185,7 +200,7 @@ internal sealed class FacilityRecogniser : Recogniser
     {
         if (!(note.Says(preposition, "at") || note.Says(preposition, "for") || note.Says(preposition, "by") || note.Says(preposition, "with") || note.Says(preposition, "from") || note.IsMark(preposition, ':'))) return false;
         for (var k = preposition - 1; k >= preposition - 4 && k >= 0; k--)
-            if (note.Says(k, "works") || note.Says(k, "work") || note.Says(k, "worked") || note.Says(k, "working") || note.Says(k, "employed") || note.Says(k, "job") || note.Says(k, "fell") || note.Says(k, "employer") || note.Says(k, "shift") || note.Says(k, "hired") || note.Says(k, "double") || note.Says(k, "injured") || note.Says(k, "retired") || note.Says(k, "laid") || note.Says(k, "position") || note.Says(k, "manager") || note.Says(k, "welder") || note.Says(k, "driver") || note.Says(k, "cook") || note.Says(k, "cashier") || note.Says(k, "clerk") || note.Says(k, "accident") || note.Says(k, "occupation")) return true;
+            if (note.Says(k, "works") || note.Says(k, "work") || note.Says(k, "worked") || note.Says(k, "working") || note.Says(k, "employed") || note.Says(k, "job") || note.Says(k, "fell") || note.Says(k, "employer") || note.Says(k, "shift") || note.Says(k, "hired") || note.Says(k, "double") || note.Says(k, "injured") || note.Says(k, "retired") || note.Says(k, "laid") || note.Says(k, "position") || note.Says(k, "manager") || note.Says(k, "welder") || note.Says(k, "driver") || note.Says(k, "cook") || note.Says(k, "cashier") || note.Says(k, "clerk") || note.Says(k, "accident") || note.Says(k, "occupation") || note.Says(k, "boss") || note.Says(k, "supervisor") || note.Says(k, "captain") || note.Says(k, "foreman") || note.Says(k, "drives") || note.Says(k, "bus") || note.Says(k, "job")) return true;
         return false;
     }
 
@@ -205,7 +220,7 @@ internal sealed class FacilityRecogniser : Recogniser
         {
             ref var token = ref note[end];
             if (token.Kind == Kind.Mark) { if (note.IsPossessive(end) || token.Mark == '&' || token.Mark is '-' or '\'' && note.Glued(end) && note.Glued(end + 1) || token.Mark == '.' && token.Gap == Gap.None && note.IsWord(end + 1) && note[end + 1].Capital && note[end + 1].Gap <= Gap.Space && (note[end - 1].Length == 1 || note.Says(end - 1, "st") || note.Says(end - 1, "mt") || note.Says(end - 1, "ft"))) { end++; continue; } break; }
-            if (!token.IsWord || !token.Capital && !(note.Says(end, "of") && note.IsWord(end + 1) && note[end + 1].Capital) || token.Is(Sense.Month | Sense.Weekday)) break;
+            if (!token.IsWord || !token.Capital && !((note.Says(end, "of") || note.Says(end, "and") && works && end > begin) && note.IsWord(end + 1) && note[end + 1].Capital) || token.Is(Sense.Month | Sense.Weekday)) break;
             if (token.Is(Sense.Title) && token.Length <= 3 && !note.Says(end, "st") && !note.Says(end, "mt")) break;
             if (!token.Is(Sense.Generic) && !token.Is(Sense.Clinical) && !token.Is(Sense.Function)) own++;
             end++;

@@ -27,7 +27,10 @@ internal sealed class LabelledIdRecogniser : Recogniser
             var begin = Connect(note, hit.End, out var sign);
             if (!note.InRange(begin) || !finds.Free(begin)) continue;
             if (IsHandle(note, hit) && HandleAt(note, begin, finds)) continue;
+            // "record number six six one, four oh nine"
+            if (Spoken.Run(note, begin, 4) is var said && said > 0 && finds.Free(begin, said)) { finds.Add(begin, said, type, 0.85f); continue; }
             var end = Value(note, begin, type, finds);
+            if (type is PhiType.Device && note.IsMark(begin - 1, '(') && Bracketed(note, begin - 1, finds) is var udi && udi > end) { finds.Add(begin - 1, udi, type, 0.95f); continue; }
             if (end == begin || !Fits(note, begin, end, type, sign, hit)) continue;
             finds.Add(begin, end, type, sign ? 0.95f : 0.85f);
         }
@@ -48,12 +51,12 @@ internal sealed class LabelledIdRecogniser : Recogniser
             ref var token = ref note[i];
             if (token.Kind == Kind.Mark)
             {
-                if (token.Mark is '#' or ':' or '=') sign = true;
+                if (token.Mark is '#' or ':' or '=' || token.Mark == '|' && steps == 0) sign = true;
                 else if (token.Mark is not ('.' or '(' or '-' or '"' or '\'' or ')' or '[' or '|')) break;
             }
-            else if (note.Says(i, "no") || note.Says(i, "number") || note.Says(i, "num") || note.Says(i, "nos") || note.Says(i, "id") || note.Says(i, "ids") || note.Says(i, "nbr")) sign = true;
-            else if (!(note.Says(i, "is") || note.Says(i, "was") || note.Says(i, "of") || note.Says(i, "code") || note.Says(i, "ending") || note.Says(i, "ends") || note.Says(i, "in") || note.Says(i, "with")
-                || note.Says(i, "the") || note.Says(i, "last") || note.Says(i, "four") || note.Says(i, "digits") || note.Says(i, "label") || note.Says(i, "template") || note.Says(i, "verified") || note.Says(i, "as") || note.Says(i, "on") || note.Says(i, "file"))) break;
+            else if (note.Says(i, "ending") || note.Says(i, "ends") || note.Says(i, "no") || note.Says(i, "number") || note.Says(i, "num") || note.Says(i, "nos") || note.Says(i, "id") || note.Says(i, "ids") || note.Says(i, "nbr")) sign = true;
+            else if (!(note.Says(i, "is") || note.Says(i, "was") || note.Says(i, "of") || note.Says(i, "code") || note.Says(i, "in") || note.Says(i, "with")
+                || note.Says(i, "the") || note.Says(i, "last") || note.Says(i, "four") || note.Says(i, "digits") || note.Says(i, "label") || note.Says(i, "template") || note.Says(i, "verified") || note.Says(i, "as") || note.Says(i, "on") || note.Says(i, "file") || token.Shape == Shape.Lower && note.IsMark(i + 1, '(') && note.Says(i - 1, "is"))) break;
         }
         return i;
     }
@@ -78,11 +81,32 @@ internal sealed class LabelledIdRecogniser : Recogniser
                 var bridged = token.Gap <= Gap.Line && note.IsMark(i - 1, '-');
                 var plate = type == PhiType.Vehicle && i == begin + 1 && token.Gap is Gap.Space or Gap.Line && note[begin].Shape == Shape.Upper && note[begin].Length is 2 or 3 && token.IsNumber && token.Length is 2 or 3 or 4;
                 var spaced = token.IsNumber && token.Gap == Gap.Space && note[i - 1].IsNumber && token.Length is >= 2 and <= 5 && note[i - 1].Length is >= 2 and <= 5 && type is PhiType.Ssn or PhiType.Account or PhiType.HealthPlanId or PhiType.License;
-                if (!bridged && !plate && !spaced) break;
+                if (!bridged && !plate && !spaced && !Grouped(note, begin, i, type)) break;
             }
             i++;
         }
         while (i > begin && note[i - 1].Kind == Kind.Mark) i--;
+        return i;
+    }
+
+    /// <summary>"XKB 2210 09836", "LCS 28841", "AZ CKA 4R7T": capital letters and figures written in groups.</summary>
+    private static bool Grouped(Note note, int begin, int i, PhiType type)
+    {
+        ref var token = ref note[i];
+        if (token.Gap != Gap.Space || type is not (PhiType.HealthPlanId or PhiType.License or PhiType.Vehicle or PhiType.Account) || i - begin > 6 || !note[begin].IsNumber && note[begin].Shape != Shape.Upper) return false;
+        var before = i - 1;
+        while (before > begin && note.Glued(before)) before--;
+        // the group before: letters only, or figures; a word of the language is no group
+        if (note[before].IsWord && (note[before].Shape != Shape.Upper || note[before].Length > 4 || note[before].Is(Sense.Function | Sense.Measure) && !note[before].Is(Sense.StateCode))) return false;
+        if (token.IsNumber) return token.Length >= (type == PhiType.Vehicle ? 1 : 3) && (note[before].IsWord || token.Length <= 6) && !note.Is(i + 1, Sense.Measure) && !note.IsMark(i + 1, '/') && !note.IsMark(i + 1, '-');
+        return type == PhiType.Vehicle && token.Shape == Shape.Upper && token.Length <= 4 && !token.Is(Sense.Function | Sense.Credential);
+    }
+
+    /// <summary>The end of a device identifier whose parts stand behind numbers in brackets: "(01)0310…(17)27…".</summary>
+    private static int Bracketed(Note note, int open, Finds finds)
+    {
+        var i = open;
+        while (note.InRange(i) && i - open < 40 && finds.Free(i) && (i == open || note.Glued(i)) && (note[i].Kind != Kind.Mark || note.IsMark(i, '(') && note.InRange(i + 2) && note[i + 1].IsNumber && note.IsMark(i + 2, ')') || note.IsMark(i, ')') && note[i - 1].IsNumber && note.IsMark(i - 2, '(') || note[i].Mark is '-' or '/' or '.' && note.Glued(i + 1))) i++;
         return i;
     }
 
@@ -113,7 +137,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
     private static bool IsHandle(Note note, Hit hit)
     {
         for (var k = hit.Begin; k < hit.End; k++)
-            if (note[k].Hash is var h && (h == User || h == Username || h == Login || h == Handle || h == Portal) || note.Says(k, "password") || note.Says(k, "passcode") || note.Says(k, "twitter") || note.Says(k, "instagram") || note.Says(k, "screen") || note.Says(k, "snapchat") || note.Says(k, "skype")) return true;
+            if (note[k].Hash is var h && (h == User || h == Username || h == Login || h == Handle || h == Portal) || note.Says(k, "password") || note.Says(k, "word") && note.Says(k - 1, "code") || note.Says(k, "codeword") || note.Says(k, "passcode") || note.Says(k, "twitter") || note.Says(k, "instagram") || note.Says(k, "screen") || note.Says(k, "snapchat") || note.Says(k, "skype")) return true;
         return false;
     }
 

@@ -26,7 +26,9 @@ internal static class MonthDate
             else (end, year) = MonthYear(note, end);
         }
         if (note.IsMark(end - 1, '.') && end == month + 2 && !day && !year) end--;
-        if (day && Ambiguous(note, month) && note[month].Shape == Shape.Lower && !year && begin == month && !note.Is(begin - 1, Sense.BeforeDate) && !DateRecogniser.OrdinalMark(note, end - 1)) return (0, 0);
+        if (day && Ambiguous(note, month) && note[month].Shape == Shape.Lower && !year && begin == month && !note.Is(begin - 1, Sense.BeforeDate) && !(note[month].Is(Sense.SmallLine) && (note.Says(month, "jan") || note.Says(month, "dec")) && !note.IsMark(end, '%')) && !DateRecogniser.OrdinalMark(note, end - 1)) return (0, 0);
+        // "the 14th of March": the article goes with the day
+        if (begin < month && note.Says(begin - 1, "the") && note.Says(month - 1, "of") && finds.Free(begin - 1)) begin--;
         if (day || year && !(note[month].Shape == Shape.Lower && note.Says(month, "may"))) return (begin, end);
         return Alone(note, month) ? (month, end) : (0, 0);
     }

@@ -27,6 +27,7 @@ internal sealed class NameBook
             for (var i = begin; i < end; i++)
                 if (note[i].IsWord && note[i].Length > 1) (role ? staff : persons).Add(note[i].Hash);
         LearnInitials(note, begin, end);
+        LearnJoined(note, begin, end, sure);
         for (var i = begin; i < end; i++)
         {
             ref var token = ref note[i];
@@ -35,6 +36,24 @@ internal sealed class NameBook
             if (token.Is(Sense.Particle) && token.Length < 4) continue;
             if (token.Is(Sense.Clinical) && !token.Named) continue;
             Add(note.Word(i), token.Hash, sure);
+        }
+    }
+
+    /// <summary>"van den Brandt" is also written "Vandenbrandt".</summary>
+    private void LearnJoined(Note note, int begin, int end, bool sure)
+    {
+        for (var i = begin; i + 1 < end; i++)
+        {
+            if (!note.Is(i, Sense.Particle) || note[i].Length < 2) continue;
+            var hash = Vocabulary.Start;
+            var letters = 0;
+            for (var k = i; k < end && note.IsWord(k) && letters < 24; k++)
+            {
+                foreach (var c in note.Word(k)) if (c != '\'') { hash = Vocabulary.Step(hash, c); letters++; }
+                if (!note[k].Is(Sense.Particle)) break;
+            }
+            if (letters > 6) parts[hash] = sure || parts.GetValueOrDefault(hash);
+            while (i + 1 < end && note.Is(i + 1, Sense.Particle)) i++;
         }
     }
 
@@ -87,6 +106,17 @@ internal sealed class NameBook
         word.ToLowerInvariant(lower);
         foreach (var spelling in spellings)
             if (Math.Abs(spelling.Length - word.Length) <= 1 && (spelling[0] == lower[0] || spelling[^1] == lower[^1]) && OneSlip(spelling, lower)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a word is a longer or a shorter form of a learned part: "Chukwuka" where "Chukwukadibia" was learned, and the other way round.</summary>
+    public bool Kin(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 5 || word.Length > 24) return false;
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        foreach (var spelling in spellings)
+            if (spelling.Length != lower.Length && (spelling.AsSpan().StartsWith(lower) || lower.StartsWith(spelling))) return true;
         return false;
     }
 

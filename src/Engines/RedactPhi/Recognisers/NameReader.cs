@@ -91,10 +91,14 @@ internal static class NameReader
                 if (token.Mark == '.' && token.Gap == Gap.None && (note.Says(k - 1, "jr") || note.Says(k - 1, "sr") || note.Says(k - 1, "st"))) { k++; end = k; continue; }
                 if (token.Mark is '-' && note.IsWord(k + 1) && note[k + 1].Gap <= Gap.Line && (token.Gap == Gap.None) && (note[k + 1].Capital || lowerAllowed && note[k + 1].Named)) { k++; if (Fits(note, k, Trust.Strong, lowerAllowed, false)) { k++; end = k; continue; } break; }
                 if (token.Mark == '\'' && !note.IsPossessive(k) && token.Gap == Gap.None && note.Glued(k + 1) && note.IsWord(k + 1)) { k++; continue; }
-                if (token.Mark is '"' or '(' or '\'' && note.IsWord(k + 1) && note[k + 1].Capital && note.InRange(k + 2) && note[k + 2].Kind == Kind.Mark && note[k + 2].Mark is '"' or ')' or '\'' && note.IsWord(k + 3) && note[k + 3].Capital && note[k + 3].Gap == Gap.Space && Fits(note, k + 3, trust, false, false) && !note[k + 1].Is(Sense.Function)) { k += 3; continue; }
+                // "Ji-woo": the second half of a compound first name may be small
+                if (token.Mark == '-' && token.Gap == Gap.None && trust == Trust.Strong && note.IsWord(k + 1) && note.Glued(k + 1) && note[k + 1].Length is > 1 and < 6 && !note[k + 1].Plain) { k += 2; end = k; continue; }
+                if (token.Mark is '"' or '(' or '\'' && Nickname(note, k) is var past && past > 0 && note[past].Gap == Gap.Space && note[past].Capital && (Fits(note, past, trust, false, false) || note[past].Is(Sense.Particle))) { k = past; continue; }
                 break;
             }
             if (!token.IsWord) break;
+            // "Der-Avanessian": a particle that the hyphen has made a part of the name
+            if (token.Is(Sense.Particle) && token.Capital && note.IsMark(k + 1, '-') && note.Glued(k + 1) && note.Glued(k + 2) && note.IsWord(k + 2) && note[k + 2].Capital) { k += 3; words++; end = k; continue; }
             if (words > 0 && token.Is(Sense.Particle) && !(token.Is(Sense.Function) && token.Shape == Shape.Lower && !note.Says(k, "la")) && note.InRange(k + 1) && note[k + 1].IsWord && note[k + 1].Gap <= Gap.Line && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named)) { k++; continue; }
             if (words == 0 && token.Is(Sense.Particle) && token.Length > 1 && (token.Capital || !token.Is(Sense.Function)) && note.InRange(k + 1) && note[k + 1].IsWord && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named) && note[k + 1].Gap <= Gap.Line && !token.Is(Sense.Title)) { k++; continue; }
             // a small word that no list knows, between a first name and a credential: "ana vexley, np"
@@ -110,6 +114,15 @@ internal static class NameReader
         return end;
     }
 
+    /// <summary>The place behind a nickname of one or two words in quotation marks or brackets; 0 when no word follows.</summary>
+    private static int Nickname(Note note, int mark)
+    {
+        if (!note.IsWord(mark + 1) || !note.Glued(mark + 1) || !note[mark + 1].Capital || note[mark + 1].Is(Sense.Function)) return 0;
+        var k = mark + 2;
+        while (k < mark + 6 && (note.IsWord(k) && note[k].Capital && note[k].Gap <= Gap.Space || note.IsMark(k, '-') && note.Glued(k))) k++;
+        return note.InRange(k) && note[k].Kind == Kind.Mark && note[k].Mark is '"' or ')' or '\'' && note.IsWord(k + 1) ? k + 1 : 0;
+    }
+
     /// <summary>"Last, First M": the end past the comma when first names follow it.</summary>
     public static int Inverted(Note note, Finds finds, int end, Trust trust, bool lowerAllowed)
     {
@@ -117,7 +130,7 @@ internal static class NameReader
         var first = end + 1;
         ref var word = ref note[first];
         if (word.Is(Sense.Credential) && (word.Shape == Shape.Upper && !(word.First is 1 or 2) || word.Is(Sense.CredentialStrong))) return end;
-        if (word.First == 0 && !(trust == Trust.Strong && word.Capital && !word.Plain && !word.Is(Sense.StateCode) && word.Phrase == Phrase.None && !Protected(note, first))) return end;
+        if (word.First == 0 && !(trust == Trust.Strong && word.Capital && !word.Plain && !word.Is(Sense.StateCode) && word.Phrase == Phrase.None && !Protected(note, first)) && !(trust == Trust.Strong && word.Capital && word.Length == 1)) return end;
         var after = Forward(note, finds, first, trust == Trust.Weak ? Trust.Medium : trust, lowerAllowed, false);
         return after > first ? after : end;
     }

@@ -171,7 +171,7 @@ internal sealed partial class NameRecogniser
             ref var token = ref note[i];
             if (!token.IsWord || token.Claimed != 0 || token.Length < 2) continue;
             if (book.Has(token.Hash)) { if (Counts(note, finds, book, i)) finds.Add(WithInitial(note, finds, i), i + 1, PhiType.Name, 0.8f); }
-            else if (token.Length >= 5 && token.Capital && !token.Plain && !token.Is(Sense.Eponym) && token.Phrase == Phrase.None && !NameReader.Protected(note, i) && book.Near(note.Word(i))) finds.Add(i, i + 1, PhiType.Name, 0.6f);
+            else if (token.Length >= 5 && token.Capital && !token.Plain && !token.Is(Sense.Eponym) && token.Phrase == Phrase.None && !NameReader.Protected(note, i) && (book.Near(note.Word(i)) || NameReader.Unknown(note, i) && book.Kin(note.Word(i)))) finds.Add(i, i + 1, PhiType.Name, 0.6f);
         }
     }
 
@@ -183,6 +183,8 @@ internal sealed partial class NameRecogniser
     {
         ref var token = ref note[i];
         if (Eponym.Protects(note, i, learned: true) || token.Length < 9 && InRegion(note, i) && note.Longest(i, Phrase.Region).End > i) return false;
+        // "a Foley was placed" where Dr. Foley is of the team
+        if (token.Is(Sense.Eponym) && Thing(note, i)) return false;
         var beside = finds.Claim(i - 1) is PhiType.Name && note[i].Gap <= Gap.Line || finds.Claim(i + 1) is PhiType.Name && note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line || note.IsMark(i - 1, '.') && note.IsWord(i - 2) && note[i - 2].Length == 1 && !note.Glued(i - 2) && (note[i - 2].Capital && !note[i - 2].Is(Sense.SentenceStart) || note[i - 2].Is(Sense.SentenceStart) && note[i].Shape == Shape.Lower);
         var plain = token.Plain || token.Is(Sense.Month);
         var sure = book.Sure(token.Hash);
@@ -209,6 +211,13 @@ internal sealed partial class NameRecogniser
         return !(note.IsWord(next) && note[next].Capital && note[next].Gap == Gap.Space && (note[next].Is(Sense.Generic) || (note[next].Phrase & Phrase.FacilityHead) != 0)) && !(token.Is(Sense.Function) && !says && !owns);
     }
 
+    /// <summary>An eponym behind an article, or before a figure, a Roman number or "level", is the thing.</summary>
+    private static bool Thing(Note note, int i)
+    {
+        if (note[i].Gap <= Gap.Line && (note.Says(i - 1, "a") || note.Says(i - 1, "an") || note.Says(i - 1, "no") || note.Says(i - 1, "one") || note.Says(i - 1, "two"))) return true;
+        return note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line && (note[i + 1].IsNumber && !(note[i + 1].Length == 4 || note.IsMark(i + 2, '/')) || Eponym.Roman(note, i + 1));
+    }
+
     /// <summary>"Page ambulated", "Church family meeting": what only a person does at the head of a sentence.</summary>
     private static bool Acts(Note note, int next)
     {
@@ -224,11 +233,11 @@ internal sealed partial class NameRecogniser
         {
             ref var token = ref note[i];
             if (token.Claimed != 0 || !token.IsWord) continue;
-            if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note.IsMark(i + 1, '.') || note.IsMark(i + 1, ',') && note[i - 1].Shape == Shape.Upper))
+            if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && !note.Says(i, "I") && !note.Says(i, "A") && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or '"' or ')' or ';' or ',' && note[i + 1].Gap == Gap.None))
             {
                 finds.Add(i, i + 1, PhiType.Name, 0.8f);
             }
-            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && !note.Glued(i) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and")))
+            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && !note.Glued(i) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and") || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')))
             {
                 finds.Add(i, i + 2, PhiType.Name, 0.7f);
             }

@@ -54,8 +54,14 @@ internal sealed partial class NameRecogniser
     /// <summary>"pt rosalind okafor", "m. trujillo rn": listed names in small letters.</summary>
     private static void Small(Note note, Finds finds, NameBook book, int i)
     {
-        if (!SmallFamily(note, i)) return;
         var before = i - 1;
+        // "pt keahi kealoha, 58m": in notes without capitals the patient's name has none either
+        if ((note.Says(before, "pt") || note.Says(before, "patient") || note.Says(before, "client")) && note[i].Gap == Gap.Space && Unheard(note, i))
+        {
+            Add(note, finds, book, i, note.IsWord(i + 1) && note[i + 1].Gap == Gap.Space && finds.Free(i + 1) && (Unheard(note, i + 1) || SmallFamily(note, i + 1)) ? i + 2 : i + 1, 0.7f, true);
+            return;
+        }
+        if (!SmallFamily(note, i)) return;
         if (note.IsWord(before) && note[i].Gap == Gap.Space && note[before].First is 1 or 2 && note[before].Shape == Shape.Lower && note[before].Length > 2 && !note[before].Plain && !note[before].Is(Sense.Eponym | Sense.Month | Sense.Function) && finds.Free(before))
             Add(note, finds, book, before, i + 1, 0.65f, true);
         else if (note.IsMark(before, '.') && note.IsWord(before - 1) && note[before - 1].Length == 1 && !note.Glued(before - 1) && note[i].Gap <= Gap.Space && Credential(note, i + 1))

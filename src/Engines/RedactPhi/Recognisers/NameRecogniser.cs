@@ -30,13 +30,15 @@ internal sealed partial class NameRecogniser : Recogniser
         for (var i = 0; i < note.Count; i++)
         {
             ref var token = ref note[i];
-            if (!token.IsWord) { if (token.Mark == '/') Initials(note, finds, i); else if (token.Mark == '|') Column(note, finds, book, i); continue; }
-            if (token.Length == 1) { Dotted(note, finds, book, i); continue; }
+            if (!token.IsWord) { if (token.Mark is '/' or ':') Initials(note, finds, i); else if (token.Mark == '(') Aged(note, finds, book, i); else if (token.Mark == '"') Quoted(note, finds, book, i); else if (token.Mark == '|') Column(note, finds, book, i); continue; }
+            if (token.Length == 1) { Dotted(note, finds, book, i); Lettered(note, finds, i); continue; }
             if (token.Length == 2 && token.Shape == Shape.Lower) Short(note, finds, book, i);
             if (token.Is(Sense.Title)) Titled(note, finds, book, i);
             if (token.Is(Sense.Credential)) Credentialed(note, finds, book, i);
+            if (token.Is(Sense.CredentialStrong)) Ranked(note, finds, book, i);
             if ((token.Phrase & (Phrase.Speak | Phrase.Relation | Phrase.Role)) != 0) Spoken(note, finds, book, i);
         }
+        Signed(note, finds, book);
         Listed(note, finds, book);
         Strange(note, finds, book);
         Nicknames(note, finds, book);
@@ -62,7 +64,7 @@ internal sealed partial class NameRecogniser : Recogniser
             var i = hit.End;
             var line = note[hit.Begin].Is(Sense.LineStart) || note.InRange(hit.Begin - 1) && (note[hit.Begin].Gap == Gap.Wide || note[hit.Begin - 1].Kind == Kind.Mark);
             var colon = note.IsMark(i, ':');
-            if (note.IsMark(i, '.') && note.IsMark(i + 1, ':')) { i++; colon = true; }
+            if (!colon && Field.Value(note, hit) is var value && value > 0) { i = value - 1; colon = true; }
             if (note.IsMark(i, '(') && note.IsWord(i + 1) && (note.IsMark(i + 2, ')') || note.IsMark(i + 3, ')')) && (note.IsMark(i + 3, ':') || note.IsMark(i + 4, ':'))) { i += note.IsMark(i + 2, ')') ? 3 : 4; colon = note.IsMark(i, ':'); }
             var dear = note.Says(hit.Begin, "dear") || note.Says(hit.Begin, "sincerely") || note.Says(hit.Begin, "respectfully");
             if (!colon && !(dear && note[hit.Begin].Capital)) continue;
@@ -113,19 +115,28 @@ internal sealed partial class NameRecogniser : Recogniser
         var dotted = note.IsMark(next - 1, '.');
         var doctor = note[i].Length <= 4;
         var lower = note[next].Shape == Shape.Lower;
+        if (Oddly(note, finds, i, next, dotted)) { Add(note, finds, book, next, next + 1, 0.85f, true, doctor); if (finds.Free(i, next)) finds.Add(i, next, PhiType.Name, 0.85f); return; }
         if (lower && (!doctor || !note[next].Named && (note[next].Plain || !dotted && !NameReader.Nowhere(note, next)) || note[next].Is(Sense.Function))) return;
         if (!doctor && !note[next].Named && !(note[i].Capital && !note[next].Plain)) return;
         if (note[i].Shape == Shape.Lower && !doctor && lower && note[next].Plain) return;
         var end = NameReader.Forward(note, finds, next, Trust.Strong, lower, true);
         // a word of the books behind "Mr." is a person all the same: "Mrs. Whipple"
         if (end == next && doctor && dotted && note[next].Shape == Shape.Title && !note[next].Plain && note[next].Length > 2 && !note.Is(next, Sense.Particle) && finds.Free(next)) end = next + 1;
+        // a first name that is a drug or a word, before a family name: "Dr. Allegra Moreno"
+        if (end == next && dotted && note[next].Shape == Shape.Title && !note[next].Is(Sense.Function) && note.IsWord(next + 1) && note[next + 1].Gap == Gap.Space && note[next + 1].Shape is Shape.Title or Shape.Mixed && note[next + 1].Last != 0 && finds.Free(next, next + 2)) end = NameReader.Forward(note, finds, next + 1, Trust.Strong, false, true);
         if (end == next) return;
         if (lower && end - next > 1 && note[end - 1].Plain && !note[end - 1].Named) end--;
         // "Dr. Vance in …" reads one or two words; a third plain one is the sentence going on
         Add(note, finds, book, next, end, 0.95f, true, note.Says(i, "dr") || note.Says(i, "doctor") || note.Says(i, "drs"));
         if (finds.Free(i, next)) finds.Add(i, next, PhiType.Name, 0.95f);
         var and = end;
-        if ((note.IsMark(and, ',') || note.Says(and, "and") || note.IsMark(and, '/') || note.IsMark(and, '&')) && note[i].Length > 2 && note.Says(i, "drs") && note.IsWord(and + 1) && note[and + 1].Capital)
+        // "Drs. Adair, Okoye and von Brandt"
+        while (note.Says(i, "drs") && note.IsMark(and, ',') && note.IsWord(and + 1) && note[and + 1].Capital && !note.Is(and + 1, Sense.Credential) && NameReader.Forward(note, finds, and + 1, Trust.Strong, false, true) is var listed && listed > and + 1)
+        {
+            Add(note, finds, book, and + 1, listed, 0.9f, true, true);
+            and = listed;
+        }
+        if ((note.IsMark(and, ',') || note.Says(and, "and") || note.IsMark(and, '/') || note.IsMark(and, '&')) && note[i].Length > 2 && note.Says(i, "drs") && note.IsWord(and + 1) && (note[and + 1].Capital || note.Is(and + 1, Sense.Particle) && note.IsWord(and + 2) && note[and + 2].Capital))
         {
             var other = NameReader.Forward(note, finds, and + 1, Trust.Strong, false, true);
             if (other > and + 1) Add(note, finds, book, and + 1, other, 0.9f, true);
@@ -234,18 +245,34 @@ internal sealed partial class NameRecogniser : Recogniser
             else if (note.IsMark(next, '(')) next++;
         }
         else if (note.IsMark(next, '.') && hit.End - hit.Begin == 1 && note[i].Length <= 4) next++;
+        // "his secretary, Alvina, who", "foster parents the Hollenbergs"
+        else if ((note[i].Phrase & Phrase.Role) != 0 && note.IsMark(next, ',') && NameReader.Unknown(note, next + 1) && (note.IsMark(next + 2, ',') || note.Says(next + 2, "who"))) next++;
+        if (relation.End > 0 && note.Says(next, "the") && NameReader.Unknown(note, next + 1) && note.Word(next + 1).EndsWith("s", StringComparison.Ordinal)) next++;
         if (note.Says(next, "is") && relation.End > 0) return;
         if (note.Says(next, "named") || note.Says(next, "is") || note.IsMark(next, '"')) next++;
         if (!note.IsWord(next) || note[next].Gap is Gap.Paragraph or Gap.Wide || !finds.Free(next) || note.Is(next, Sense.Title) && note[next].First == 0) return;
         ref var word = ref note[next];
         var lower = word.Shape == Shape.Lower;
+        if (lower && Unheard(note, next))
+        {
+            var last = next + 1;
+            while (last - next < 3 && note.IsMark(last, '-') && note.Glued(last) && note.Glued(last + 1) && note.IsWord(last + 1)) last += 2;
+            if (note.IsWord(last) && note[last].Gap == Gap.Space && Unheard(note, last)) last++;
+            Add(note, finds, book, next, last, 0.7f, true, relation.End > 0 ? false : null);
+            return;
+        }
         if (lower)
         {
             if (!word.Named || word.Plain && !(word.First is 1 or 2 && note.IsWord(next + 1) && note[next + 1].Last != 0 && !note[next + 1].Plain) || word.Length < 3 || word.First == 0 && !(note.IsWord(next + 1) && note[next + 1].Named)) return;
         }
         else if (word.Shape == Shape.Upper && !word.Named && !word.Is(Sense.UpperLine) || word.Is(Sense.HeadingLine) && word.Gap >= Gap.Line && !(word.Named && (note.Says(next - 1, "by") || note.Says(next - 1, "with")))) return;
+        if (!lower && word.Plain && By(note, i) && !word.Is(Sense.Function) && note[next].Shape == Shape.Title && note.IsWord(next + 1) && note[next + 1].Gap == Gap.Space && note[next + 1].Shape is Shape.Title or Shape.Mixed && (note[next + 1].Last != 0 && !note[next + 1].Plain || NameReader.Unknown(note, next + 1)) && finds.Free(next, next + 2) && !Eponym.Protects(note, next))
+        {
+            Add(note, finds, book, next, NameReader.Forward(note, finds, next + 1, Trust.Medium, false, true), 0.75f, true);
+            return;
+        }
         if (!lower && word.Plain && !(word.First is 1 or 2 || word.First != 0 && relation.End > 0)) return;
-        if (!lower && !word.Named && hit.End - hit.Begin == 1 && relation.End == 0 && (word.Plain || Eponym.Protects(note, next) || word.Is(Sense.Clinical | Sense.Generic) || !By(note, i))) return;
+        if (!lower && !word.Named && hit.End - hit.Begin == 1 && relation.End == 0 && (word.Plain || Eponym.Protects(note, next) || word.Is(Sense.Clinical | Sense.Generic) || !By(note, i) && !Stands(note, next))) return;
         if (Eponym.Protects(note, next)) return;
         var end = NameReader.Forward(note, finds, next, Trust.Medium, lower, true);
         if (end == next || end == next + 1 && word.Length == 1) return;
@@ -269,7 +296,11 @@ internal sealed partial class NameRecogniser : Recogniser
     /// <summary>The initials of who spoke and who typed: "ABC/xyz", "SMITH/xyz" at the end of a line.</summary>
     private static void Initials(Note note, Finds finds, int slash)
     {
-        if (!note.Glued(slash) || !note.Glued(slash + 1) || !note.IsWord(slash - 1) || !note.IsWord(slash + 1) || note[slash + 1].Shape != Shape.Lower || note[slash + 1].Length is < 2 or > 4) return;
+        if (!note.Glued(slash) || !note.Glued(slash + 1) || !note.IsWord(slash - 1) || !note.IsWord(slash + 1)) return;
+        if (Typists(note, slash)) { finds.Add(slash - 1, slash + 2, PhiType.Name, 0.7f); return; }
+        // "N. OKARO/RLB": the writer's name stands before the typist's letters
+        if (note.IsMark(slash, '/') && finds.Claim(slash - 1) is PhiType.Name && note[slash + 1].Length is 2 or 3 && !note[slash + 1].Is(Sense.Credential) && (!note.InRange(slash + 2) || note[slash + 2].Gap >= Gap.Wide)) { finds.Add(slash, slash + 2, PhiType.Name, 0.7f); return; }
+        if (note.IsMark(slash, ':') || note[slash + 1].Shape != Shape.Lower || note[slash + 1].Length is < 2 or > 4) return;
         ref var who = ref note[slash - 1];
         if (note[slash + 1].Is(Sense.Measure) || who.Is(Sense.Measure)) return;
         if (who.Shape != Shape.Upper || note.InRange(slash + 2) && note[slash + 2].Gap < Gap.Line && !note.IsMark(slash + 2, '.') || note.Glued(slash - 1)) return;

@@ -26,11 +26,29 @@ internal sealed class NumberRecogniser : Recogniser
             }
             if (!finds.Free(i)) continue;
             if (note[i].IsNumber && Ssn(note, finds, i)) { i += 4; continue; }
+            if (note[i].Length == 1 && Spaced(note, finds, i) is var spaced && spaced > 0) { i = spaced - 1; continue; }
             var end = Chunk(note, i, finds, out var letters, out var digits, out var marks);
             if (marks == 0 && digits is > 1 and < 5 && letters > 3 && Handle(note, i, end) || Underscored(note, i, end, letters)) finds.Add(i, end, PhiType.OtherId, 0.65f);
             else if (digits >= 4 && Type(note, i, end, letters, digits, marks, plain) is { } type) finds.Add(i, end, type, 0.75f);
             i = end - 1;
         }
+    }
+
+    /// <summary>A number read out sign by sign, "2 N 7 7, G 5 0 …": its end when it is a Medicare number; 0 when it is not.</summary>
+    private static int Spaced(Note note, Finds finds, int i)
+    {
+        Span<char> signs = stackalloc char[11];
+        var count = 0;
+        for (var k = i; note.InRange(k) && count < 11 && finds.Free(k); k++)
+        {
+            if (note[k].Kind == Kind.Mark) { if (count > 0 && note[k].Mark is ',' or '-') continue; return 0; }
+            if (note[k].Length != 1 || note[k].Gap > Gap.Line && count > 0) return 0;
+            signs[count++] = note.Char(note[k].Start);
+            if (count < 11 || !Checksums.Mbi(signs)) continue;
+            finds.Add(i, k + 1, PhiType.HealthPlanId, 0.9f);
+            return k + 1;
+        }
+        return 0;
     }
 
     private static int Chunk(Note note, int begin, Finds finds, out int letters, out int digits, out int marks)

@@ -27,11 +27,13 @@ internal sealed class PhoneRecogniser : Recogniser
                 finds.Add(i, end, IsFax(note, i) ? PhiType.Fax : PhiType.Phone, 0.9f);
                 i = end - 1;
             }
+            else if (note.Says(i, "area") && note.Says(i + 1, "code") && note.InRange(i + 2) && note[i + 2].IsNumber && note[i + 2].Length == 3) finds.Add(i + 2, i + 3, PhiType.Phone, 0.8f);
             else if ((token.Phrase & Phone) != 0) Paged(note, finds, i);
             else if (token.IsWord && token.Claimed == 0 && token.Length is 2 or 3 or 4 or 5 && Spoken.Telephone(note, i) is var said && said > 0)
             {
-                finds.Add(i, said, PhiType.Phone, 0.8f);
-                i = said - 1;
+                var last = Extension(note, said);
+                finds.Add(i, last, PhiType.Phone, 0.8f);
+                i = last - 1;
             }
         }
     }
@@ -76,6 +78,8 @@ internal sealed class PhoneRecogniser : Recogniser
         if (!paren && !prefixed && Joined(note, i)) return 0;
         var spaces = paren || note.InRange(area + 1) && note[area + 1].Gap is Gap.Space or Gap.Line && note[area + 1].IsNumber;
         if (paren && !note.IsMark(area + 1, ')')) return 0;
+        // "(818)5550125"
+        if (paren && note.InRange(area + 2) && note[area + 2].IsNumber && note[area + 2].Length == 7 && note[area + 2].Gap <= Gap.Space && Ends(note, area + 2)) return area + 3;
         var exchange = Next(note, area + 1, 3, spaces || paren);
         if (exchange < 0) return 0;
         var line = Next(note, exchange + 1, 4, spaces);
@@ -132,8 +136,9 @@ internal sealed class PhoneRecogniser : Recogniser
     {
         var i = end;
         if (note.IsMark(i, ',')) i++;
-        if (!note.IsWord(i) || note[i].Gap > Gap.Line || !(note.Says(i, "ext") || note.Says(i, "extension") || note.Says(i, "x") || note.Says(i, "extn"))) return end;
+        if (!note.IsWord(i) || note[i].Gap > Gap.Line || !(note.Says(i, "ext") || note.Says(i, "extension") || note.Says(i, "x") || note.Says(i, "extn") || note.Says(i, "opt") || note.Says(i, "option") || note.Says(i, "press"))) return end;
         i++;
+        if (Spoken.Run(note, i, 1) is var said && said > 0) return said;
         while (note.InRange(i) && note[i].Kind == Kind.Mark && note[i].Mark is '.' or ':' or '#') i++;
         return note.InRange(i) && note[i].IsNumber && note[i].Length <= 6 ? i + 1 : end;
     }

@@ -19,13 +19,28 @@ internal static class Spoken
     /// <summary>The end of a run of at least seven digits in words, hyphens and commas between them; 0 when there is none.</summary>
     public static int Telephone(Note note, int i)
     {
+        if (!Says(note, i, Digits)) return 0;
         var (end, count) = (i, 0);
-        for (var k = i; note.InRange(k); k++)
+        for (var k = i; note.InRange(k) && k - i < 40; k++)
         {
             if (Says(note, k, Digits)) (end, count) = (k + 1, count + 1);
+            // "eight-oh-eight, 555, 0-1-7-7"
+            else if (note[k].IsNumber && note[k].Length <= 4 && note[k].Gap <= Gap.Line) (end, count) = (k + 1, count + note[k].Length);
             else if (!(note[k].Kind == Kind.Mark && note[k].Mark is '-' or ',')) break;
         }
-        return count >= 7 ? end : 0;
+        return count is >= 7 and <= 15 ? end : 0;
+    }
+
+    /// <summary>The end of a run of at least so many words for digits and tens, hyphens and commas between them; 0 when there is none.</summary>
+    public static int Run(Note note, int i, int least)
+    {
+        var (end, count) = (i, 0);
+        for (var k = i; note.InRange(k) && k - i < 40; k++)
+        {
+            if (Says(note, k, Digits) || Says(note, k, Tens)) (end, count) = (k + 1, count + 1);
+            else if (count == 0 || !(note[k].Kind == Kind.Mark && note[k].Mark is '-' or ',')) break;
+        }
+        return count >= least ? end : 0;
     }
 
     /// <summary>The end of a year in words behind a day: "twenty twenty four", "nineteen eighty-two", "two thousand and four"; the same place when there is none.</summary>
