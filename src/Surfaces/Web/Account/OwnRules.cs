@@ -30,7 +30,7 @@ internal static class OwnRules
         // where nothing was ever kept, a claim does not make the store
         if (Visitor.Of(http).Guest || !http.RequestServices.GetRequiredService<WorkspaceDatabase>().Begun)
             return [];
-        var all = await http.RequestServices.GetRequiredService<Things>().All(await KeptEndpoints.Keeper(http), http.RequestAborted);
-        return [.. all.Where(t => t.Kind.Name == "rule" && t.Fields is not null).Select(t => RuleFile.Kept(t.Name, t.Fields!))];
+        var all = await http.RequestServices.GetRequiredService<Things>().All(await KeptEndpoints.Keeper(http), Kind.Find("rule"), http.RequestAborted);
+        return [.. all.Where(t => t.Fields is not null).Select(t => RuleFile.Kept(t.Name, t.Fields!))];
     }
 }
