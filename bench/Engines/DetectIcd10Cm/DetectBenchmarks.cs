@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using BenchmarkDotNet.Attributes;
-using CodingAhead.Catalogue.Codes;
-using CodingAhead.Catalogue.Store;
 using CodingAhead.Engines.DetectIcd10Cm;
 
 namespace CodingAhead.Bench.Engines.DetectIcd10Cm;
