@@ -34,8 +34,24 @@ public sealed class AssertionTests
     [InlineData("Chest pain, unlikely cardiac.", "Chest pain", Assertion.Present)]
     [InlineData("Return if you develop a fever.", "fever", Assertion.Hypothetical)]
     [InlineData("Order a hepatitis C test today.", "hepatitis C", Assertion.Hypothetical)]
+    [InlineData("Without correction, with diplopia.", "diplopia", Assertion.Present)]
+    [InlineData("When she had hematuria she was seen.", "hematuria", Assertion.Present)]
+    [InlineData("No recurrence, and a nodule was detected with necrosis.", "necrosis", Assertion.Present)]
+    [InlineData("Kids at daycare have croup.", "croup", Assertion.Family)]
+    [InlineData("She ate with a friend who later developed vomiting.", "vomiting", Assertion.Family)]
+    [InlineData("Paternal grandfather: lung cancer.", "lung cancer", Assertion.Family)]
+    [InlineData("A mother of two with migraine.", "migraine", Assertion.Present)]
+    [InlineData("He fell while visiting his brother and has hip pain.", "hip pain", Assertion.Present)]
+    [InlineData("He donated a kidney to his sister and has hypertension.", "hypertension", Assertion.Present)]
+    [InlineData("Family history of colon cancer; she has anemia.", "anemia", Assertion.Present)]
+    [InlineData("FAMILY HISTORY: Gout in both parents.\nThe patient came with fever.", "fever", Assertion.Present)]
+    [InlineData("FAMILY HISTORY: Gout.\nThe patient has a sister with lupus.", "lupus", Assertion.Family)]
     public void A_condition_is_judged_by_the_words_around_it(string text, string condition, Assertion expected) =>
         Assert.Equal(expected, Judge(text, condition).Assertion);
+
+    [Fact]
+    public void A_family_history_that_is_denied_is_of_the_family() =>
+        Assert.True(Judge("No family history of colon cancer.", "colon cancer") is { Experiencer: Experiencer.Family, Assertion: Assertion.Absent });
 
     [Fact]
     public void A_known_disease_is_present_and_of_the_past() =>
