@@ -66,7 +66,8 @@ internal sealed partial class Matcher
         return best;
     }
 
-    public void Find(NoteText note, Assertions assertions, Sentence sentence, List<Match> found)
+    /// <param name="cut">What stands together less well is left out.</param>
+    public void Find(NoteText note, Assertions assertions, Sentence sentence, double cut, List<Match> found)
     {
         sentenceFirst = sentence.First;
         listed = note.Sections[sentence.Section].Kind == SectionKind.Medications;
@@ -75,7 +76,7 @@ internal sealed partial class Matcher
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
                 continue;
             foreach (var term in terms)
-                if (Here(term) && Place(note, assertions, term, i) is { } match && !Denied(note, match) && Guarded(match) is var guard and not Guard.Bars)
+                if (Here(term) && Place(note, assertions, term, i, cut) is { } match && !Denied(note, match) && Guarded(match) is var guard and not Guard.Bars)
                     found.Add(guard == Guard.NamesMore ? match with { Within = true } : match);
         }
     }
@@ -102,15 +103,15 @@ internal sealed partial class Matcher
         return false;
     }
 
-    private Match? Place(NoteText note, Assertions assertions, Term term, int at)
+    private Match? Place(NoteText note, Assertions assertions, Term term, int at, double cut)
     {
         var count = term.Words.Length;
-        if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0]))
+        if (term.Exact is { } exact && !InOrder(note, exact, at, term.Words[0], count > 1))
             return null;
         if (term.Style is "effect" && !Blamed(note, sentenceFirst, at))
             return null;
         if (count == 1)
-            return Alone(note, term, at) ? new Match(term, [at], Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12)) : null;
+            return Base(term) - (term.Kind == TermKind.Lexicon ? 0 : 0.12) is var alone && alone >= cut && Alone(note, term, at) ? new Match(term, [at], alone) : null;
         places[0] = at;
         for (var k = 1; k < count; k++)
             places[k] = Near(term.Words[k], at);
@@ -137,27 +138,45 @@ internal sealed partial class Matcher
         // one denied and one not: they are not said of the same thing
         if (((assertions.At(sorted[0]) ^ assertions.At(sorted[^1])) & Said.Absent) != 0 && gaps > 0)
             return null;
-        return new Match(term, sorted.ToArray(), Base(term) + 0.02 * count - 0.15 * gaps - Light * light) { Gaps = gaps, Listed = listed };
+        // the places are kept only of a match that stays
+        var score = Base(term) + 0.02 * count - 0.15 * gaps - Light * light;
+        return score < cut ? null : new Match(term, sorted.ToArray(), score) { Gaps = gaps, Listed = listed };
     }
 
-    // the anchor may be any word of the order, so the beginning is looked for
-    private bool InOrder(NoteText note, string[] exact, int at, int word)
+    // the anchor may be any word of the order, so it is gone through both ways; "fell from a ladder" is "fell from ladder"
+    private bool InOrder(NoteText note, string[] exact, int at, int word, bool articles)
     {
-        Span<char> buffer = stackalloc char[48];
         for (var k = 0; k < exact.Length; k++)
         {
-            if (book.Words.Find(exact[k]) != word || at - k < 0 || at - k + exact.Length > note.Tokens.Count)
+            if (book.Words.Find(exact[k]) != word || !Same(note, at, exact[k]))
                 continue;
-            var same = true;
-            for (var i = 0; i < exact.Length && same; i++)
-            {
-                var written = buffer[..Folding.Lower(note.Word(at - k + i), buffer)];
-                same = written[..Folding.Fold(written)].SequenceEqual(exact[i]);
-            }
+            var (same, left, right) = (true, at, at);
+            for (var i = k - 1; i >= 0 && same; i--)
+                same = Step(note, exact[i], ref left, -1, articles);
+            for (var i = k + 1; i < exact.Length && same; i++)
+                same = Step(note, exact[i], ref right, 1, articles);
             if (same)
                 return true;
         }
         return false;
+    }
+
+    private static bool Step(NoteText note, string wanted, ref int at, int by, bool articles)
+    {
+        at += by;
+        if (at >= 0 && at < note.Tokens.Count && Same(note, at, wanted))
+            return true;
+        if (!articles || at < 0 || at >= note.Tokens.Count || !(note.Word(at) is "a" or "an" or "the" or "his" or "her"))
+            return false;
+        at += by;
+        return at >= 0 && at < note.Tokens.Count && Same(note, at, wanted);
+    }
+
+    private static bool Same(NoteText note, int at, string wanted)
+    {
+        Span<char> buffer = stackalloc char[48];
+        var written = buffer[..Folding.Lower(note.Word(at), buffer)];
+        return written[..Folding.Fold(written)].SequenceEqual(wanted);
     }
 
     // "blood and urine", "erythema and conjunctival discharge": two things side by side, neither of which says more of the other

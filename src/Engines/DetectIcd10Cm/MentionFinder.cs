@@ -47,13 +47,10 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
             var sentence = note.Sentences[s];
             matches.Clear();
             matcher.Enter(sentence);
-            matcher.Find(note, assertions, sentence, matches);
+            matcher.Find(note, assertions, sentence, cut, matches);
+            Keep(note, sentence, pregnant, newborn);
             if (matches.Count == 0)
                 continue;
-            matches.RemoveAll(m => m.Score < cut || m.Term.Code[0] == 'O' && !pregnant || m.Term.Code[0] == 'P' && !newborn);
-            matches.RemoveAll(m => m.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, m));
-            matches.RemoveAll(m => m.Term.Code[0] is not ('O' or 'P' or 'Q' or 'Z') && Unborn(note, m.First, sentence.First));
-            matches.RemoveAll(m => Describes(note, m));
             Choose();
             AddListed(note);
             AddWithin();
@@ -101,6 +98,22 @@ internal sealed partial class MentionFinder(TermBook book, Matcher matcher)
     private static bool Neoplasm(string code) => code[0] == 'C' || code[0] == 'D' && code[1] is <= '4';
 
     private static bool Nameless(string code) => code is "D499" or "C801" or "C799" or "D369" or "D489" or "D099" or "D219" or "C499";
+
+    // in place, since a note has many sentences
+    private void Keep(NoteText note, Sentence sentence, bool pregnant, bool newborn)
+    {
+        var kept = 0;
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var match = matches[i];
+            var chapter = match.Term.Code[0];
+            if (chapter == 'O' && !pregnant || chapter == 'P' && !newborn || match.Term.Code is ['Z', '8', '6' or '7', ..] && StillThere(note, match)
+                || chapter is not ('O' or 'P' or 'Q' or 'Z') && Unborn(note, match.First, sentence.First) || Describes(note, match))
+                continue;
+            matches[kept++] = match;
+        }
+        matches.RemoveRange(kept, matches.Count - kept);
+    }
 
     // "fetal bradycardia" is no bradycardia of the one who carries it
     private static bool Unborn(NoteText note, int token, int first) =>

@@ -21,7 +21,7 @@ internal static class CodeSets
 
     /// <summary>Whether a code is in a range; a last value includes what begins with it.</summary>
     public static bool Within(string code, string first, string last) =>
-        string.CompareOrdinal(code, first) >= 0 && string.CompareOrdinal(code.Length > last.Length ? code[..last.Length] : code, last) <= 0;
+        string.CompareOrdinal(code, first) >= 0 && string.CompareOrdinal(code, 0, last, 0, last.Length) <= 0;
 
     private static Dictionary<string, List<(string, string, string)>> Read()
     {

@@ -64,7 +64,7 @@ public sealed class RuleNotesTests(RealCatalogue real)
     [InlineData("ASSESSMENT\n1. Left intertrochanteric fracture.", false, "S72.142A", "S72.145A")]
     [InlineData("ASSESSMENT\n1. Nondisplaced left intertrochanteric fracture.", false, "S72.145A", "S72.142A")]
     // I.C.20.a: how an injury came about is told beside it, and nothing of the kind beside a disease
-    [InlineData("HPI\nHe fell from a ladder.\nASSESSMENT\n1. Sprain of right ankle.", false, "W19.XXXA", "")]
+    [InlineData("HPI\nHe fell from a ladder.\nASSESSMENT\n1. Sprain of right ankle.", false, "W11.XXXA", "")]
     [InlineData("HPI\nHe fell from a ladder last year.\nASSESSMENT\n1. Hypertension.", false, "I10", "W11.XXXA")]
     // I.C.21.c.3: a state that the patient came with, and not what the course did
     [InlineData("PAST MEDICAL HISTORY\nCardiac pacemaker.\nASSESSMENT\n1. Hypertension.", false, "Z95.0", "")]
