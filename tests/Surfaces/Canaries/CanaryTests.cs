@@ -188,7 +188,7 @@ public sealed class CanaryTests
                 await Post("/kept/new", Form(("kind", "case"), ("text", p.Note)));
                 if (mode != "public")
                 {
-                    var token = WebUtility.HtmlDecode(Workspace.Server.Token().Match(await server.Http.GetStringAsync(new Uri("/kept", UriKind.Relative))).Groups[1].Value);
+                    var token = WebUtility.HtmlDecode(CodingAhead.Tests.Workspace.Server.Token().Match(await server.Http.GetStringAsync(new Uri("/kept", UriKind.Relative))).Groups[1].Value);
                     await Post("/kept/things", Form(("form-token", token), ("kind", "case"), ("name", "one"), ("text", p.Note)));
                     Assert.Contains(p.Last, await server.Http.GetStringAsync(new Uri("/account/export", UriKind.Relative)), StringComparison.Ordinal);
                 }
