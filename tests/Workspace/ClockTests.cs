@@ -54,8 +54,10 @@ public sealed class ClockTests
         foreach (var path in (string[])["/", "/login", "/account", "/health/ready", "/search?q=office+visit"])
             Assert.True((int)(await later.Get(path)).StatusCode < 400, path);
         clock.Now = now.AddMonths(1);
-        await later.LogIn("late", Server.Phrase);
-        Assert.False(await later.Opens("/cpt/codes/99204"));
+        using var again = server.Browser();
+        Assert.Equal(HttpStatusCode.SeeOther, (await again.LogIn("late", Server.Phrase)).StatusCode);
+        Assert.False(await again.Opens("/cpt/codes/99204"));
+        Assert.True(await again.Opens("/cpt/codes/99203"));
     }
 
     private sealed class Clock : TimeProvider

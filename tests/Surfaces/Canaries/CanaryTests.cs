@@ -182,6 +182,16 @@ public sealed class CanaryTests
                 await Post("/casepilot", Form(("question", $"{p.First} {p.Last}, MRN {p.Mrn}")));
                 await Post("/claims", Form(("code1", "99213"), ("payer", p.Last), ("units1", p.Last)));
                 await server.Http.GetAsync(new Uri($"/redactphi?text={p.Last}", UriKind.Relative));
+                // searches are remembered, but none of these; what a tool offers to keep is not kept; and a case that is, by its own button, lies sealed
+                foreach (var query in (string[])[$"{p.First} {p.Last}", p.Mrn, $"fever of {p.Last}", p.Ssn])
+                    Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync(new Uri("/search?q=" + Uri.EscapeDataString(query), UriKind.Relative))).StatusCode);
+                await Post("/kept/new", Form(("kind", "case"), ("text", p.Note)));
+                if (mode != "public")
+                {
+                    var token = WebUtility.HtmlDecode(CodingAhead.Tests.Workspace.Server.Token().Match(await server.Http.GetStringAsync(new Uri("/kept", UriKind.Relative))).Groups[1].Value);
+                    await Post("/kept/things", Form(("form-token", token), ("kind", "case"), ("name", "one"), ("text", p.Note)));
+                    Assert.Contains(p.Last, await server.Http.GetStringAsync(new Uri("/account/export", UriKind.Relative)), StringComparison.Ordinal);
+                }
 
                 // faults: bad JSON, bad UTF-8, wrong types, a form with a file, a body too large
                 foreach (var path in (string[])["/api/v1/redact", "/api/v1/detect", "/api/v1/code", "/api/v1/ask", "/api/v1/check"])
@@ -226,6 +236,9 @@ public sealed class CanaryTests
         Assert.Contains(HttpStatusCode.BadRequest, statuses);
         Assert.DoesNotContain(HttpStatusCode.InternalServerError, statuses);
         Assert.Empty(search.Text("answers", answers.ToString()));
+        // and what was kept goes into a backup as it lies
+        if (mode != "public")
+            Assert.Equal(0, run.Do(null, "backup", run.Out("all.backup")).Exit);
         Assert.Empty(search.Folder(run.Written));
     }
 }
