@@ -233,11 +233,14 @@ internal sealed partial class NameRecogniser
         {
             ref var token = ref note[i];
             if (token.Claimed != 0 || !token.IsWord) continue;
-            if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && !note.Says(i, "I") && !note.Says(i, "A") && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or '"' or ')' or ';' or ',' && note[i + 1].Gap == Gap.None))
+            // "N. OKARO/RLB": the typist's letters behind the writer's name
+            if (token.Shape == Shape.Upper && token.Length is 2 or 3 && !token.Is(Sense.Credential) && note.Glued(i) && note.IsMark(i - 1, '/') && note.Glued(i - 1) && finds.Claim(i - 2) is PhiType.Name && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide))
+                finds.Add(i, i + 1, PhiType.Name, 0.7f);
+            else if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && !note.Says(i, "I") && !note.Says(i, "A") && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or '"' or ')' or ';' or ',' && note[i + 1].Gap == Gap.None))
             {
                 finds.Add(i, i + 1, PhiType.Name, 0.8f);
             }
-            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && !note.Glued(i) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and") || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')))
+            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && (!note.Glued(i) || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and") || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')))
             {
                 finds.Add(i, i + 2, PhiType.Name, 0.7f);
             }
