@@ -211,11 +211,11 @@ internal sealed partial class NameRecogniser
         return !(note.IsWord(next) && note[next].Capital && note[next].Gap == Gap.Space && (note[next].Is(Sense.Generic) || (note[next].Phrase & Phrase.FacilityHead) != 0)) && !(token.Is(Sense.Function) && !says && !owns);
     }
 
-    /// <summary>An eponym behind an article, or before a figure, a Roman number or "level", is the thing.</summary>
+    /// <summary>An eponym behind an article, or before a figure with its unit or a Roman number, is the thing.</summary>
     private static bool Thing(Note note, int i)
     {
         if (note[i].Gap <= Gap.Line && (note.Says(i - 1, "a") || note.Says(i - 1, "an") || note.Says(i - 1, "no") || note.Says(i - 1, "one") || note.Says(i - 1, "two"))) return true;
-        return note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line && (note[i + 1].IsNumber && !(note[i + 1].Length == 4 || note.IsMark(i + 2, '/')) || Eponym.Roman(note, i + 1));
+        return note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line && (note[i + 1].IsNumber && (note.Is(i + 2, Sense.Measure) || note.IsMark(i + 2, '.') && note.Glued(i + 2) && note.Is(i + 4, Sense.Measure)) || Eponym.Roman(note, i + 1));
     }
 
     /// <summary>"Page ambulated", "Church family meeting": what only a person does at the head of a sentence.</summary>
