@@ -6,7 +6,8 @@ namespace CodingAhead.Tests.Conformance.RedactPhi;
 
 /// <summary>
 /// The made-up notes of <c>notes.txt</c>, marked by hand before the engine ran on them: at that first run 84 % of the identifiers were wholly
-/// covered and three of 82 terms touched. The bars below are what later rules reached, a little loosened, and only rise.
+/// covered and three of 82 terms touched. Those of <c>notes-fresh.txt</c> are by another hand, who never saw the engine and wrote to trip it: at
+/// first 79 % and eleven of 436. The bars below are what later rules reached, a little loosened, and only rise.
 /// </summary>
 public sealed partial class RedactNotesTests(RealCatalogue real) : IDisposable
 {
@@ -17,9 +18,9 @@ public sealed partial class RedactNotesTests(RealCatalogue real) : IDisposable
     [GeneratedRegex(@"\[\[[A-Z_0-9]+:(?<phi>.*?)\]\]|\{\{(?<term>.*?)\}\}", RegexOptions.Singleline)]
     private static partial Regex Mark();
 
-    private static IEnumerable<Marked> Read()
+    private static IEnumerable<Marked> Read(string name)
     {
-        var file = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Conformance", "RedactPhi", "notes.txt"));
+        var file = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Conformance", "RedactPhi", name));
         foreach (var part in file.Split("\n## ").Skip(1))
         {
             var head = part.IndexOf('\n', StringComparison.Ordinal);
@@ -38,13 +39,15 @@ public sealed partial class RedactNotesTests(RealCatalogue real) : IDisposable
         }
     }
 
-    [Fact]
-    public void Identifiers_in_notes_of_many_kinds_are_covered_and_medicine_stays()
+    [Theory]
+    [InlineData("notes.txt", 120, 0.96, 0)]
+    [InlineData("notes-fresh.txt", 680, 0.945, 6)]
+    public void Identifiers_in_notes_of_many_kinds_are_covered_and_medicine_stays(string file, int least, double bar, int mayTouch)
     {
         var library = home.Library();
         var redactor = new PhiRedactor(word => library.Current.Search.Knows(word));
         var (all, covered, touched, missed) = (0, 0, 0, new List<string>());
-        foreach (var note in Read())
+        foreach (var note in Read(file))
         {
             var result = redactor.Redact(note.Text);
             Assert.False(result.Blocked, note.Name);
@@ -62,7 +65,7 @@ public sealed partial class RedactNotesTests(RealCatalogue real) : IDisposable
             }
             touched += note.Terms.Count(t => hidden.AsSpan(t.Begin, t.End - t.Begin).Contains(true));
         }
-        Assert.True(all > 120 && covered >= 0.96 * all && touched == 0, $"{covered} of {all} covered, {touched} terms touched; missed {string.Join(" | ", missed)}");
+        Assert.True(all > least && covered >= bar * all && touched <= mayTouch, $"{covered} of {all} covered, {touched} terms touched; missed {string.Join(" | ", missed)}");
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class LearningTests
     [Theory]
     [InlineData("seen on january fifteenth twenty twenty four and better", "seen on [DATE] and better")]
     [InlineData("seen on March 3, nineteen eighty-two he", "seen on [DATE] he")]
-    [InlineData("on the third of May two thousand and four we", "on the [DATE] we")]
+    [InlineData("on the third of May two thousand and four we", "on [DATE] we")]
     public void Years_in_words_belong_to_their_date(string text, string safe) => Assert.Equal(safe, Phi.Out(text));
 
     [Fact]

@@ -223,6 +223,6 @@ internal sealed partial class AddressRecogniser
         if (lower && (!staying || before != begin - 1)) return;
         if (!lower && !(staying || note.Says(before, "at") || note.Says(before, "near") || note.Says(before, "from") || note.Says(before, "to") || note.Says(before, "in") || note.Says(before, "by") || note.Says(before, "behind") || note.Says(before, "outside"))) return;
         if (!lower && note[i].Is(Sense.HeadingLine) && !staying) return;
-        finds.Add(begin, Unit(note, i + 1), PhiType.Address, 0.75f);
+        finds.Add(begin, note.Says(i + 2, "room") || note.Says(i + 2, "apt") || note.Says(i + 2, "unit") ? Unit(note, i + 1) : i + 1, PhiType.Address, 0.75f);
     }
 }

@@ -96,14 +96,15 @@ internal sealed partial class FacilityRecogniser
             while (note.IsWord(end) && note[end].Shape is Shape.Title or Shape.Mixed && note[end].Gap == Gap.Space && !note[end].Is(Sense.Function | Sense.Clinical) && end - i < 4) end++;
             if (end == i + 1) return;
         }
-        if (finds.Free(i, end)) finds.Add(i, end, PhiType.Facility, 0.75f);
+        for (var k = i; k < end; k++) if (!Open(finds, k)) return;
+        finds.Add(i, end, PhiType.Facility, 0.75f);
     }
 
     /// <summary>"at our Bishop Arts office", "IN THE SOUTH WILLOW OFFICE": which of the offices it is.</summary>
     private static void Office(Note note, Finds finds, int i)
     {
         var begin = i;
-        while (begin > 0 && i - begin < 3 && note.IsWord(begin - 1) && note[begin - 1].Capital && !note[begin - 1].Is(Sense.Function | Sense.Title | Sense.Generic | Sense.Clinical) && note[begin].Gap <= Gap.Space && Open(finds, begin - 1)) begin--;
+        while (begin > 0 && i - begin < 3 && note.IsWord(begin - 1) && note[begin - 1].Capital && !note[begin - 1].Is(Sense.Function | Sense.Generic | Sense.Clinical) && !(note[begin - 1].Is(Sense.Title) && note[begin - 1].Length < 5) && note[begin].Gap <= Gap.Space && Open(finds, begin - 1)) begin--;
         if (begin == i || note.IsMark(begin - 1, '.')) return;
         var before = begin - 1;
         if (note.Says(before, "our") || note.Says(before, "the") || note.Says(before, "my")) before--;
@@ -114,10 +115,10 @@ internal sealed partial class FacilityRecogniser
     private static void County(Note note, Finds finds, int i)
     {
         var co = note.IsMark(i - 1, '.') ? i - 2 : i - 1;
-        if (!note.Says(co, "co") && !note.Says(co, "cnty") || !note.IsWord(co - 1) || note[co - 1].Plain || note[co - 1].Length < 3 || note[co].Gap > Gap.Space || !finds.Free(co - 1)) return;
+        if (!note.Says(co, "co") && !note.Says(co, "cnty") || !note.IsWord(co - 1) || note[co - 1].Plain || note[co - 1].Length < 3 || note[co].Gap > Gap.Space || !Open(finds, co - 1)) return;
         var end = i + 1;
         if (note.Says(end, "closet") || note.Says(end, "department") || note.Says(end, "dept") || note.Says(end, "office")) end++;
-        if (finds.Free(co - 1, end)) finds.Add(co - 1, end, PhiType.Facility, 0.75f);
+        if (finds.Free(co, end)) finds.Add(co - 1, end, PhiType.Facility, 0.75f);
     }
 
     /// <summary>"boss at kohala ranch feed", "rn at nags head general": a place in notes without capitals, of which one word at least is no word.</summary>

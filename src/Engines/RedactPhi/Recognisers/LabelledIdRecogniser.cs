@@ -97,8 +97,8 @@ internal sealed class LabelledIdRecogniser : Recogniser
         var before = i - 1;
         while (before > begin && note.Glued(before)) before--;
         // the group before: letters only, or figures; a word of the language is no group
-        if (note[before].IsWord && (note[before].Shape != Shape.Upper || note[before].Length > 4 || note[before].Is(Sense.Function | Sense.Measure) && !note[before].Is(Sense.StateCode))) return false;
-        if (token.IsNumber) return token.Length >= (type == PhiType.Vehicle ? 1 : 3) && (note[before].IsWord || token.Length <= 6) && !note.Is(i + 1, Sense.Measure) && !note.IsMark(i + 1, '/') && !note.IsMark(i + 1, '-');
+        if (note[before].IsWord && (note[before].Shape != Shape.Upper || note[before].Length > 4 || note[before].Is(Sense.Function | Sense.Measure) && !note[before].Is(Sense.StateCode) && token.Length < 5)) return false;
+        if (token.IsNumber) return token.Length >= (type == PhiType.Vehicle ? 1 : 3) && (note[before].IsWord || token.Length <= 6) && !(note.Is(i + 1, Sense.Measure) && !note.Glued(i + 1)) && !note.IsMark(i + 1, '/') && !note.IsMark(i + 1, '-');
         return type == PhiType.Vehicle && token.Shape == Shape.Upper && token.Length <= 4 && !token.Is(Sense.Function | Sense.Credential);
     }
 
@@ -131,7 +131,7 @@ internal sealed class LabelledIdRecogniser : Recogniser
         if (note[hit.Begin].Length == 1 && !sign) return false;
         var firm = hit.End - hit.Begin > 1 || hit.Phrase == Vocabulary.Label(type) && type is PhiType.License or PhiType.Vehicle && hit.End - hit.Begin == 1 && !note.Says(hit.Begin, "tag") && !note.Says(hit.Begin, "plate") && !note.Says(hit.Begin, "state") && !note.Says(hit.Begin, "permit");
         if (sign || firm) return digits >= 3 || digits + letters >= 4 && digits > 1;
-        return digits >= 5 || digits >= 3 && letters >= 1 && digits + letters >= 5 || type == PhiType.Vehicle && (digits >= 3 && letters >= 1 || digits >= 2 && letters >= 2 && digits + letters is >= 5 and <= 8 && note[begin].Shape == Shape.Upper);
+        return digits >= 5 || digits >= 3 && letters >= 1 && digits + letters >= 5 || type == PhiType.Vehicle && (digits >= 3 && letters >= 1 || digits >= 2 && letters >= 2 && digits + letters is >= 5 and <= 9 && note[begin].Shape == Shape.Upper);
     }
 
     private static bool IsHandle(Note note, Hit hit)

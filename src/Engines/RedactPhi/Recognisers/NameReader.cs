@@ -31,6 +31,8 @@ internal static class NameReader
         if (word.Plain || word.Is(Sense.Month | Sense.StreetBefore)) return word.Named && (trust != Trust.Weak || !word.Is(Sense.Clinical)) && !(word.Is(Sense.Clinical) && trust != Trust.Strong && !word.Is(Sense.Eponym) && !word.Is(Sense.Common));
         if (word.Named) return true;
         if (word.Shape == Shape.Upper && word.Length <= 3 && !word.Is(Sense.UpperLine) && trust != Trust.Strong) return false;
+        // behind a first word that only a person can be, the books name no thing
+        if (trust == Trust.Strong && !first && word.Shape is Shape.Title or Shape.Mixed && !Medical(note.Word(i))) return true;
         return trust != Trust.Weak && !Protected(note, i) && !word.Is(Sense.Eponym | Sense.Employer) || trust == Trust.Strong && !word.Plain && !Protected(note, i);
     }
 
@@ -45,7 +47,7 @@ internal static class NameReader
     public static bool Nowhere(Note note, int i)
     {
         ref var word = ref note[i];
-        const Sense line = Sense.LineStart | Sense.SentenceStart | Sense.HeadingLine | Sense.UpperLine;
+        const Sense line = Sense.LineStart | Sense.SentenceStart | Sense.HeadingLine | Sense.UpperLine | Sense.SmallLine;
         return word.IsWord && word.Length > 3 && (word.Sense & ~line) == 0 && word.Phrase == Phrase.None && !word.Named && note.ProtectedTerm is not null && !Medical(note.Word(i)) && !Protected(note, i);
     }
 
@@ -102,7 +104,7 @@ internal static class NameReader
             if (words > 0 && token.Is(Sense.Particle) && !(token.Is(Sense.Function) && token.Shape == Shape.Lower && !note.Says(k, "la")) && note.InRange(k + 1) && note[k + 1].IsWord && note[k + 1].Gap <= Gap.Line && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named)) { k++; continue; }
             if (words == 0 && token.Is(Sense.Particle) && token.Length > 1 && (token.Capital || !token.Is(Sense.Function)) && note.InRange(k + 1) && note[k + 1].IsWord && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named) && note[k + 1].Gap <= Gap.Line && !token.Is(Sense.Title)) { k++; continue; }
             // a small word that no list knows, between a first name and a credential: "ana vexley, np"
-            if (lowerAllowed && words == 1 && token.Shape == Shape.Lower && token.Length > 3 && token.Sense == Sense.None && token.Phrase == Phrase.None && note[k - 1].First != 0 && (note.IsMark(k + 1, ',') && note.Is(k + 2, Sense.Credential) || note.Is(k + 1, Sense.CredentialStrong)) && !Protected(note, k)) { end = k + 1; break; }
+            if (lowerAllowed && words == 1 && token.Shape == Shape.Lower && token.Length > 3 && (token.Sense & ~Sense.SmallLine) == Sense.None && token.Phrase == Phrase.None && note[k - 1].First != 0 && (note.IsMark(k + 1, ',') && note.Is(k + 2, Sense.Credential) || note.Is(k + 1, Sense.CredentialStrong)) && !Protected(note, k)) { end = k + 1; break; }
             if (!Fits(note, k, words > 0 && trust == Trust.Weak && token.Named ? Trust.Medium : trust, lowerAllowed, words == 0)) break;
             if (words > 0 && token.Is(Sense.Say) && token.Shape == Shape.Lower) break;
             if (words > 0 && !token.Named && token.Is(Sense.Generic | Sense.Landmark | Sense.Street) && token.Length > 1) break;

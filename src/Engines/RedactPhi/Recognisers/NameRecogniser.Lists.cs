@@ -211,11 +211,11 @@ internal sealed partial class NameRecogniser
         return !(note.IsWord(next) && note[next].Capital && note[next].Gap == Gap.Space && (note[next].Is(Sense.Generic) || (note[next].Phrase & Phrase.FacilityHead) != 0)) && !(token.Is(Sense.Function) && !says && !owns);
     }
 
-    /// <summary>An eponym behind an article, or before a figure, a Roman number or "level", is the thing.</summary>
+    /// <summary>An eponym behind an article, or before a figure with its unit or a Roman number, is the thing.</summary>
     private static bool Thing(Note note, int i)
     {
         if (note[i].Gap <= Gap.Line && (note.Says(i - 1, "a") || note.Says(i - 1, "an") || note.Says(i - 1, "no") || note.Says(i - 1, "one") || note.Says(i - 1, "two"))) return true;
-        return note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line && (note[i + 1].IsNumber && !(note[i + 1].Length == 4 || note.IsMark(i + 2, '/')) || Eponym.Roman(note, i + 1));
+        return note.InRange(i + 1) && note[i + 1].Gap <= Gap.Line && (note[i + 1].IsNumber && (note.Is(i + 2, Sense.Measure) || note.IsMark(i + 2, '.') && note.Glued(i + 2) && note.Is(i + 4, Sense.Measure)) || Eponym.Roman(note, i + 1));
     }
 
     /// <summary>"Page ambulated", "Church family meeting": what only a person does at the head of a sentence.</summary>
@@ -233,11 +233,14 @@ internal sealed partial class NameRecogniser
         {
             ref var token = ref note[i];
             if (token.Claimed != 0 || !token.IsWord) continue;
-            if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && !note.Says(i, "I") && !note.Says(i, "A") && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or '"' or ')' or ';' or ',' && note[i + 1].Gap == Gap.None))
+            // "N. OKARO/RLB": the typist's letters behind the writer's name
+            if (token.Shape == Shape.Upper && token.Length is 2 or 3 && !token.Is(Sense.Credential) && note.Glued(i) && note.IsMark(i - 1, '/') && note.Glued(i - 1) && finds.Claim(i - 2) is PhiType.Name && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide))
+                finds.Add(i, i + 1, PhiType.Name, 0.7f);
+            else if (token.Length == 1 && token.Capital && token.Gap == Gap.Space && finds.Claim(i - 1) is PhiType.Name && !note.Says(i, "I") && !note.Says(i, "A") && (!note.InRange(i + 1) || note[i + 1].Gap >= Gap.Wide || note[i + 1].Kind == Kind.Mark && note[i + 1].Mark is '.' or '"' or ')' or ';' or ',' && note[i + 1].Gap == Gap.None))
             {
                 finds.Add(i, i + 1, PhiType.Name, 0.8f);
             }
-            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && !note.Glued(i) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and") || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')))
+            else if (token.Length == 1 && token.Capital && note.IsMark(i + 1, '.') && note.Glued(i + 1) && finds.Claim(i + 2) is PhiType.Name && note[i + 2].Gap <= Gap.Line && (!note.Glued(i) || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')) && (token.Is(Sense.SentenceStart | Sense.LineStart) || note.Says(i - 1, "by") || note.Says(i - 1, "with") || note.Says(i - 1, "and") || note.IsMark(i - 1, '"') || note.IsMark(i - 1, '(')))
             {
                 finds.Add(i, i + 2, PhiType.Name, 0.7f);
             }

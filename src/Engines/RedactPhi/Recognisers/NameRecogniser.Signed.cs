@@ -16,7 +16,7 @@ internal sealed partial class NameRecogniser
         {
             if (!note[i].IsWord || !Closings.Contains(note[i].Hash)) continue;
             var first = i;
-            while (first > 0 && !note[first].Is(Sense.LineStart) && i - first < 5) first--;
+            while (first > 0 && !note[first].Is(Sense.LineStart | Sense.SentenceStart) && i - first < 5) first--;
             if (!note[first].Is(Sense.LineStart) && !note[first].Is(Sense.SentenceStart) && !note.Is(first + 1, Sense.SentenceStart)) continue;
             var begin = i + 1;
             while (note.InRange(begin) && begin < i + 3 && note[begin].Gap < Gap.Line && (note[begin].Kind == Kind.Mark || note.Says(begin, "yours") || note.Says(begin, "you"))) begin++;
@@ -34,7 +34,7 @@ internal sealed partial class NameRecogniser
         for (; note.InRange(i) && i - begin < 9 && (i == begin || note[i].Gap <= Gap.Space); i++)
         {
             ref var token = ref note[i];
-            if (!finds.Free(i)) return begin;
+            if (!finds.Free(i) && finds.Claim(i) is not PhiType.Name) return begin;
             if (token.Kind == Kind.Mark)
             {
                 if (token.Mark is ',' or '(' or '|' or '[') break;
@@ -135,13 +135,23 @@ internal sealed partial class NameRecogniser
         if (note.Is(rank, Sense.CredentialStrong) && note[rank].Gap == Gap.Space && note[rank].Length > 1 && !note.Says(rank, "do")) finds.Add(i, i + 4, PhiType.Name, 0.7f);
     }
 
+    /// <summary>"Transcribed by mp": two or three letters and nothing behind them.</summary>
+    private static bool Letters(Note note, Finds finds, int i)
+    {
+        if (note.IsMark(i, ':')) i++;
+        if (!note.IsWord(i) || note[i].Length is < 2 or > 3 || note[i].Shape is not (Shape.Lower or Shape.Upper) || note[i].Gap > Gap.Space || note[i].Is(Sense.Function | Sense.Title | Sense.Credential) || !finds.Free(i)) return false;
+        if (note.InRange(i + 1) && note[i + 1].Gap < Gap.Wide && note[i + 1].Kind != Kind.Mark) return false;
+        finds.Add(i, i + 1, PhiType.Name, 0.75f);
+        return true;
+    }
+
     /// <summary>"bw:jk", "aj/tm" at the foot of a dictation, "Transcribed by mp".</summary>
     private static bool Typists(Note note, int mark)
     {
         ref var who = ref note[mark - 1];
         ref var typed = ref note[mark + 1];
         if (who.Length is < 2 or > 3 || typed.Length is < 2 or > 3 || who.Shape is not (Shape.Lower or Shape.Upper) || typed.Shape is not (Shape.Lower or Shape.Upper) || note.Glued(mark - 1) && mark > 1) return false;
-        if (who.Is(Sense.Measure | Sense.Function | Sense.Clinical) || typed.Is(Sense.Measure | Sense.Function | Sense.Clinical) || who.Phrase != Phrase.None && note.IsMark(mark, ':')) return false;
+        if (who.Is(Sense.Measure | Sense.Function) || typed.Is(Sense.Measure | Sense.Function) || who.Is(Sense.Clinical) && typed.Is(Sense.Clinical) || who.Phrase != Phrase.None && note.IsMark(mark, ':')) return false;
         if (note.InRange(mark + 2) && note[mark + 2].Gap < Gap.Wide) return false;
         if (note.IsMark(mark, '/') && who.Is(Sense.LineStart)) return true;
         // a colon needs the foot of a dictation: a date or a time before it, or an empty line

@@ -20,6 +20,7 @@ internal sealed partial class NameRecogniser
             {
                 Pair(note, finds, book, i);
                 if (token.Claimed == 0) Single(note, finds, book, i);
+                if (token.Claimed == 0) Lone(note, finds, book, i);
             }
         }
     }
@@ -42,6 +43,33 @@ internal sealed partial class NameRecogniser
         if (note.IsWord(next + 1) && note[next + 1].Gap <= Gap.Space && note[next + 1].Capital && note[next + 1].Is(Sense.Generic | Sense.Landmark | Sense.Street | Sense.EponymHead | Sense.Clinical)) return;
         Add(note, finds, book, i, Math.Max(next + 1, NameReader.Forward(note, finds, next, Trust.Medium, false, true)), 0.6f, true);
     }
+
+    /// <summary>
+    /// A capital word that no list and no book knows, within a sentence, where a person or a place stands: behind a small word that is no article,
+    /// before a mark or a small word. What is behind an article ("a Bovey", "the Alexion") is more often a thing.
+    /// </summary>
+    private static void Lone(Note note, Finds finds, NameBook book, int i)
+    {
+        ref var token = ref note[i];
+        // "Adaora called", "Tamsin agrees": what only a person does, at the head of a sentence
+        if (token.Length > 3 && token.Is(Sense.SentenceStart) && !token.Is(Sense.HeadingLine) && Person(note, i + 1, Deeds) && NameReader.Unknown(note, i)) { Add(note, finds, book, i, i + 1, 0.65f, false); return; }
+        if (token.Length < 4 || token.Is(Sense.SentenceStart | Sense.LineStart | Sense.HeadingLine | Sense.UpperLine) || token.Gap > Gap.Line || !note.IsWord(i - 1) || note[i - 1].Shape != Shape.Lower || !(note[i - 1].Is(Sense.Function) && Points(note, i - 1) || (note[i - 1].Phrase & (Phrase.Relation | Phrase.Role)) != 0)) return;
+        var next = i + 1;
+        var closes = !note.InRange(next) || note[next].Gap >= Gap.Line || note.IsPossessive(next) || note[next].Kind == Kind.Mark && note[next].Mark is '.' or ',' or ';' or ')' or '!' or '?' or '"' || note[next].Is(Sense.Say) && note[next].Shape == Shape.Lower || note[next].Is(Sense.Function) && note[next].Shape == Shape.Lower;
+        if (!closes || Eponym.Protects(note, i) || !NameReader.Unknown(note, i)) return;
+        Add(note, finds, book, i, next, 0.6f, false);
+    }
+
+    private static readonly string[] Deeds = ["says", "said", "reports", "states", "denies", "agrees", "agreed", "called", "asks", "asked", "wants", "wanted", "told", "lives", "works", "came", "went", "thinks", "prefers", "signed", "feels", "felt", "drove", "slept", "rang", "brought", "helps", "knows", "understands"];
+
+    private static bool Person(Note note, int i, string[] deeds)
+    {
+        if (!note.IsWord(i) || note[i].Shape != Shape.Lower || note[i].Gap > Gap.Line) return false;
+        foreach (var deed in deeds) if (note.Says(i, deed)) return true;
+        return false;
+    }
+
+    private static bool Points(Note note, int i) => note.Says(i, "with") || note.Says(i, "by") || note.Says(i, "from") || note.Says(i, "to") || note.Says(i, "in") || note.Says(i, "at") || note.Says(i, "near") || note.Says(i, "and") || note.Says(i, "that") || note.Says(i, "when") || note.Says(i, "but") || note.Says(i, "told") || note.Says(i, "of") || note.Says(i, "per") || note.Says(i, "because") || note.Says(i, "if");
 
     /// <summary>"Patient Iggulden tolerated it": one such word where only a person can stand.</summary>
     private static void Single(Note note, Finds finds, NameBook book, int i)

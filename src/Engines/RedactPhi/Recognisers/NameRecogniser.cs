@@ -153,7 +153,7 @@ internal sealed partial class NameRecogniser : Recogniser
         else if (token.Length < 2 || !token.Capital && !strong) return;
         if (begin <= 0 || note[i].Gap is Gap.Paragraph or Gap.Wide || !note.IsWord(begin - 1) && !note.IsMark(begin - 1, '.')) return;
         var comma = begin < i;
-        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2)) && !(strong && note.IsWord(begin - 1) && (note[begin - 1].Last != 0 || note[begin - 1].Sense == Sense.None && note[begin - 1].Phrase == Phrase.None) && !note[begin - 1].Plain && note.IsWord(begin - 2) && note[begin - 2].First != 0 && !note[begin - 2].Plain)) return;
+        if (token.Shape == Shape.Lower && !(comma && (strong || token.Length > 2)) && !(strong && note.IsWord(begin - 1) && (note[begin - 1].Last != 0 || (note[begin - 1].Sense & ~Sense.SmallLine) == Sense.None && note[begin - 1].Phrase == Phrase.None) && !note[begin - 1].Plain && note.IsWord(begin - 2) && note[begin - 2].First != 0 && !note[begin - 2].Plain)) return;
         var last = begin - 1;
         if (note.IsMark(last, '.')) last--;
         if (!note.IsWord(last) || !finds.Free(last)) return;
@@ -161,7 +161,7 @@ internal sealed partial class NameRecogniser : Recogniser
         if (!strong && !(note[last].Named && (note[last].Capital || token.Is(Sense.CredentialStrong)))) return;
         if ((note[last].Phrase & Phrase.City) != 0 && token.Is(Sense.StateCode) && note[last].First is 0 or 3) return;
         var lower = note[last].Shape == Shape.Lower;
-        if (lower && !note[last].Named && note[last].Sense == Sense.None && note.IsWord(last - 1) && note[last - 1].First != 0 && !note[last - 1].Plain && note[last].Gap <= Gap.Line && finds.Free(last - 1))
+        if (lower && !note[last].Named && (note[last].Sense & ~Sense.SmallLine) == Sense.None && note.IsWord(last - 1) && note[last - 1].First != 0 && !note[last - 1].Plain && note[last].Gap <= Gap.Line && finds.Free(last - 1))
         {
             Add(note, finds, book, last - 1, last + 1, 0.8f, true, true);
             return;
@@ -238,6 +238,13 @@ internal sealed partial class NameRecogniser : Recogniser
         var hit = relation.End > 0 ? relation : note.Longest(i, Phrase.Speak | Phrase.Role);
         if (note.Longest(i, Phrase.Speak) is var longer && longer.End > hit.End) { hit = longer; relation = default; }
         var next = hit.End;
+        if (note.Says(next - 1, "by") && (note.Says(i, "transcribed") || note.Says(i, "typed") || note.Says(i, "dictated") || note.Says(i, "keyed")) && Letters(note, finds, next)) return;
+        if (note[i].Is(Sense.SmallLine) && note.Is(next, Sense.Particle) && note[next].Shape == Shape.Lower && note[next].Gap == Gap.Space && relation.End == 0)
+        {
+            var family = next;
+            while (note.Is(family, Sense.Particle) && note[family].Gap == Gap.Space && family - next < 3) family++;
+            if (Unheard(note, family) && finds.Free(next, family + 1)) { Add(note, finds, book, next, family + 1, 0.75f, true); return; }
+        }
         if (relation.End > 0)
         {
             if ((note.IsMark(i - 1, '(') || note.IsMark(i - 1, ',')) && (note.IsMark(next, ')') || note.IsMark(next, ',') || note.IsMark(next, ';')) && note[i].Shape == Shape.Lower) BeforeRelation(note, finds, book, i - 1);
