@@ -60,7 +60,8 @@ internal sealed partial class BookVerifier(Shelf shelf)
 
     private List<string> Foreign(string sentence, Citation row, string raw)
     {
-        var there = Plain(raw).ToHashSet(StringComparer.Ordinal);
+        // as it stands, and cell by cell: a comma parts cells, or thousands
+        var there = Plain(raw).Concat(Plain(raw.Replace(',', ' '))).ToHashSet(StringComparer.Ordinal);
         var squeezed = NotFigures().Replace(raw, "");
         // an edition is told by its own name and dates; a statement on a whole file by nothing else
         foreach (var edition in shelf.Catalogues.SelectMany(c => c.Editions).Where(e => e.Name == row.Edition && e.Book == row.Book))

@@ -118,7 +118,7 @@ public sealed class ConnectedModelTests(RealCatalogue real)
     private static ToolInput Code(string text) => new() { Codes = [CodingAhead.Catalogue.Codes.Code.Read(text)[0]] };
 
     // a line without its mark and without the words that only link
-    private static string Bare(string line) => string.Join(' ', System.Text.RegularExpressions.Regex.Replace(line, @" \[\d+\]\.$|^So, ", "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Bare(string line) => string.Join(' ', System.Text.RegularExpressions.Regex.Replace(line, @" \[\d+\]\.$|^So, |^- ", "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private sealed record OneShelf(Shelf Current) : ILibrary;
 }
