@@ -24,7 +24,8 @@ public sealed class PilotLine : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var (from, bold) = (0, false);
+        var from = 0;
+        var bold = false;
         foreach (Match word in PilotWords.Named().Matches(Text))
         {
             var mark = word.Groups[1].Success;
