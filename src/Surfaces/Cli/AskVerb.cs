@@ -47,6 +47,7 @@ internal static class AskVerb
             if (line is ":clear")
             {
                 turns.Clear();
+                offered = [];
                 continue;
             }
             if (line is ":history")

@@ -60,7 +60,8 @@ internal sealed partial class BookVerifier(Shelf shelf)
 
     private List<string> Foreign(string sentence, Citation row, string raw)
     {
-        var there = Plain(raw).ToHashSet(StringComparer.Ordinal);
+        // as it stands, and cell by cell: a comma parts cells, or thousands
+        var there = Plain(raw).Concat(Plain(raw.Replace(',', ' '))).ToHashSet(StringComparer.Ordinal);
         var squeezed = NotFigures().Replace(raw, "");
         // an edition is told by its own name and dates; a statement on a whole file by nothing else
         foreach (var edition in shelf.Catalogues.SelectMany(c => c.Editions).Where(e => e.Name == row.Edition && e.Book == row.Book))
@@ -69,7 +70,7 @@ internal sealed partial class BookVerifier(Shelf shelf)
         foreach (Match word in CodeWord().Matches(sentence + " " + raw))
             foreach (var code in Code.Read(word.Value.TrimEnd('.')))
                 foreach (var entry in shelf.Catalogues.SelectMany(c => c.Entries(code)))
-                    there.UnionWith(Plain($"{entry.Entry.Code.Text} {entry.Entry.Title} {entry.Entry.Long} {entry.Entry.Short}"));
+                    there.UnionWith(Plain($"{entry.Entry.Title} {entry.Entry.Long} {entry.Entry.Short}"));
         if (Formula().Match(sentence) is { Success: true } sum)
         {
             if (Math.Abs(Sum(sum.Groups[2].Value) - decimal.Parse(sum.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) > 0.006m)
@@ -82,7 +83,7 @@ internal sealed partial class BookVerifier(Shelf shelf)
                 return [units.Value];
             there.UnionWith(Plain(units.Value));
         }
-        return [.. Plain(sentence).Where(t => !there.Contains(t) && !(t.Length > 3 && squeezed.Contains(t.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)))];
+        return [.. Plain(sentence).Where(t => !there.Contains(t) && !(t.Length > 3 && squeezed.Contains(t.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)))];
     }
 
     // a product of sums as the fee schedule writes it

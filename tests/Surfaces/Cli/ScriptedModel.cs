@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CodingAhead.Tests.Surfaces.Cli;
 
@@ -28,6 +29,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
     public static async Task<ScriptedModel> Start(int seed, params string[] ways)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var model = new ScriptedModel(app, seed, ways.Length == 0 ? Ways : ways);

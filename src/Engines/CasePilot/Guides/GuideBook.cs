@@ -76,8 +76,8 @@ public sealed class GuideBook
             var titled = (topic.Sentences[0].File != "icd10cm.txt" || words.Any(w => w.StartsWith("guidelin", StringComparison.Ordinal))) && asked[^1] is { Count: 1 } title && title.IsSubsetOf(words) && Weight(title.First()) > 3;
             if (!titled && (covered < 0.34 || common.Count < 2 && covered < 0.8))
                 continue;
-            // figures alone, such as two modifiers, are a topic only where one of its ways to ask holds them all
-            if (common.TrueForAll(w => w is "use" or "used" || w.All(char.IsAsciiDigit)) && (!common.Exists(w => w.Any(char.IsAsciiDigit)) || !asked.Any(a => common.TrueForAll(a.Contains))))
+            // figures alone, such as two modifiers, and words of every request are a topic only where one of its ways to ask holds them all
+            if (common.TrueForAll(w => w is "use" or "used" or "bill" || w.All(char.IsAsciiDigit)) && (!common.Exists(w => w.Any(char.IsAsciiDigit)) || !asked.Any(a => common.TrueForAll(a.Contains))))
                 continue;
             var close = asked.Max(a => 2 * a.Where(words.Contains).Sum(Weight) / (whole + a.Sum(Weight)));
             var spoken = named.Overlaps(all);
