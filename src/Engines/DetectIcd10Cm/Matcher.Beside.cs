@@ -45,13 +45,14 @@ internal sealed partial class Matcher
     }
 
     // "infection" beside "urinary" is a plain name within a longer one; beside "vaccine" it is not there; a short form beside it is another
-    private Guard Guarded(Match match)
+    private Guard Guarded(NoteText note, Match match)
     {
         var term = match.Term;
         if (term.NotNear is not { } not)
             return Guard.Open;
         var names = term.Style != "abbr" && (term.Words.Length > 1 || book.Plain.Contains(term.Words[0]));
         var guard = Guard.Open;
+        var behind = match.Last + 2 < note.Tokens.Count && (Article(note.Word(match.Last + 1)) || Article(note.Word(match.Last + 2))) ? 1 : 0;
         foreach (var word in not)
         {
             if (stamp[word] != now || Array.IndexOf(term.Words, word) >= 0)
@@ -59,7 +60,7 @@ internal sealed partial class Matcher
             var denies = book.Denying.Contains(word);
             var reach = denies ? Around : names ? Beside : term.Style == "abbr" ? int.MaxValue / 2 : Around;
             for (var i = head[word]; i >= 0; i = next[i])
-                if (i >= match.First - reach && i <= match.Last + reach)
+                if (i >= match.First - reach && i <= match.Last + behind + reach) // "fell from a ladder": an article is no distance
                 {
                     if (denies || !names)
                         return Guard.Bars;

@@ -76,7 +76,7 @@ internal sealed partial class Matcher
             if (Ids[i] < 0 || book.ByRarest[Ids[i]] is not { } terms)
                 continue;
             foreach (var term in terms)
-                if (Here(term) && Place(note, assertions, term, i, cut) is { } match && !Denied(note, match) && Guarded(match) is var guard and not Guard.Bars)
+                if (Here(term) && Place(note, assertions, term, i, cut) is { } match && !Denied(note, match) && Guarded(note, match) is var guard and not Guard.Bars)
                     found.Add(guard == Guard.NamesMore ? match with { Within = true } : match);
         }
     }
@@ -166,11 +166,13 @@ internal sealed partial class Matcher
         at += by;
         if (at >= 0 && at < note.Tokens.Count && Same(note, at, wanted))
             return true;
-        if (!articles || at < 0 || at >= note.Tokens.Count || !(note.Word(at) is "a" or "an" or "the" or "his" or "her"))
+        if (!articles || at < 0 || at >= note.Tokens.Count || !Article(note.Word(at)))
             return false;
         at += by;
         return at >= 0 && at < note.Tokens.Count && Same(note, at, wanted);
     }
+
+    private static bool Article(ReadOnlySpan<char> word) => word is "a" or "an" or "the" or "his" or "her";
 
     private static bool Same(NoteText note, int at, string wanted)
     {
