@@ -135,10 +135,18 @@ internal sealed class ScriptedModel : IAsyncDisposable
     {
         var words = text.Split(' ');
         var figures = words.Index().Where(w => w.Item.Any(char.IsAsciiDigit) && !w.Item.StartsWith('[')).Select(w => w.Index).ToList();
-        if (figures.Count > 1)
-            (words[figures[0]], words[figures[^1]]) = (words[figures[^1]], words[figures[0]]);
+        // two figures that differ, each keeping the stop behind it
+        var last = figures.FindLastIndex(i => Figure(words[i]) != Figure(words[figures[0]]));
+        if (last > 0)
+        {
+            var (one, other) = (Figure(words[figures[0]]), Figure(words[figures[last]]));
+            words[figures[0]] = words[figures[0]].Replace(one, other, StringComparison.Ordinal);
+            words[figures[last]] = words[figures[last]].Replace(other, one, StringComparison.Ordinal);
+        }
         return string.Join(' ', words);
     }
+
+    private static string Figure(string word) => word.Trim(';', ',', '.', ':');
 
     private static string Text(string content) => Whole("stop", new { role = "assistant", content });
 

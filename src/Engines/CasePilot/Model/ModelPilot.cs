@@ -54,7 +54,8 @@ public sealed class ModelPilot(Pilot pilot, IChatClient client, ModelOptions opt
         {
             // what the model is told comes from the cleared text alone
             var told = pilot.Ask(cleared);
-            var lines = Wording.Lines(plain).Concat(Wording.Lines(told)).ToList();
+            // only the answer to the whole question counts: one without its dates or ages may answer another question
+            var lines = Wording.Lines(plain).ToList();
             var work = Converse(cleared, told, lines, sent, step, patience.Token);
             // a client that does not heed the token does not hold the answer up either
             var said = await work.WaitAsync(options.Patience, patience.Token).ConfigureAwait(false);
