@@ -138,7 +138,7 @@ internal sealed partial class AddressRecogniser
     {
         var place = i + 1;
         if (note.Says(place, "the") && (note.Says(i, "from") || note.Says(i, "to")) && note.Says(i - 1, "moved")) place++;
-        if (!note.IsWord(place) || !note[place].Capital || note[place].Gap > Gap.Line || !finds.Free(place) || note[i].Shape != Shape.Lower) return;
+        if (!note.IsWord(place) || !note[place].Capital || note[place].Gap > Gap.Line || !finds.Free(place) || note[i].Shape != Shape.Lower || note[place].Is(Sense.Landmark)) return; // a landmark takes its own surroundings along
         bool ok;
         if (note.Says(i, "near") || note.Says(i, "outside") || note.Says(i, "visiting")) ok = true;
         else if (note.Says(i, "in")) ok = note.Says(i - 1, "lives") || note.Says(i - 1, "lived") || note.Says(i - 1, "living") || note.Says(i - 1, "live") || note.Says(i - 1, "up") && note.Says(i - 2, "grew") || note.Says(i - 1, "raised") || note.Says(i - 1, "born") || note.Says(i - 1, "resides") || note.Says(i - 1, "residing") || note.Says(i - 1, "stationed") || note.Says(i - 1, "home") || note.Says(i - 1, "house") || note.Says(i - 1, "apartment") || note.Says(i - 1, "jail") || note.Says(i - 1, "stayed") || note.Says(i - 1, "farm") || note.Says(i - 1, "works") || note.Says(i - 1, "worked") || note.Says(i - 1, "family");

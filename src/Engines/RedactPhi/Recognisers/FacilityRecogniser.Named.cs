@@ -147,6 +147,10 @@ internal sealed partial class FacilityRecogniser
             if (find.Type == PhiType.Facility && find.End - find.Begin > 1 && note[find.Begin].Shape != Shape.Upper && NameReader.Unknown(note, find.Begin)) (names ??= []).Add(note[find.Begin].Hash);
         if (names is null) return;
         for (var i = 0; i < note.Count; i++)
-            if (note[i].IsWord && note[i].Claimed == 0 && note[i].Shape is Shape.Title or Shape.Mixed && names.Contains(note[i].Hash)) finds.Add(i, i + 1, PhiType.Facility, 0.6f);
+            if (note[i].IsWord && note[i].Claimed == 0 && note[i].Shape is Shape.Title or Shape.Mixed && names.Contains(note[i].Hash) && !Person(note, i)) finds.Add(i, i + 1, PhiType.Facility, 0.6f);
     }
+
+    // "Halloran, Autumn D.": the same word as a first name
+    private static bool Person(Note note, int i) =>
+        note[i].First != 0 && (note.IsMark(i - 1, ',') || note.IsWord(i + 1) && note[i + 1].Capital && note[i + 1].Gap == Gap.Space) || note.IsMark(i - 1, ',') && note.IsWord(i + 1) && note[i + 1].Length == 1 && note[i + 1].Capital;
 }

@@ -105,6 +105,8 @@ internal static class NameReader
             if (words == 0 && token.Is(Sense.Particle) && token.Length > 1 && (token.Capital || !token.Is(Sense.Function)) && note.InRange(k + 1) && note[k + 1].IsWord && (note[k + 1].Capital || note[k + 1].Is(Sense.Particle) || lowerAllowed && note[k + 1].Named) && note[k + 1].Gap <= Gap.Line && !token.Is(Sense.Title)) { k++; continue; }
             // a small word that no list knows, between a first name and a credential: "ana vexley, np"
             if (lowerAllowed && words == 1 && token.Shape == Shape.Lower && token.Length > 3 && (token.Sense & ~Sense.SmallLine) == Sense.None && token.Phrase == Phrase.None && note[k - 1].First != 0 && (note.IsMark(k + 1, ',') && note.Is(k + 2, Sense.Credential) || note.Is(k + 1, Sense.CredentialStrong)) && !Protected(note, k)) { end = k + 1; break; }
+            // "Dor othy Astorino" in a field: a name that a space has broken
+            if (words == 1 && trust == Trust.Strong && token.Shape == Shape.Lower && token.Gap == Gap.Space && token.Length is > 1 and < 9 && !token.Plain && !token.Is(Sense.Function | Sense.Say | Sense.Clinical) && note.IsWord(k + 1) && note[k + 1].Capital && note[k + 1].Gap == Gap.Space && !note[k + 1].Is(Sense.Clinical)) { k++; continue; }
             if (!Fits(note, k, words > 0 && trust == Trust.Weak && token.Named ? Trust.Medium : trust, lowerAllowed, words == 0)) break;
             if (words > 0 && token.Is(Sense.Say) && token.Shape == Shape.Lower) break;
             if (words > 0 && !token.Named && token.Is(Sense.Generic | Sense.Landmark | Sense.Street) && token.Length > 1) break;
