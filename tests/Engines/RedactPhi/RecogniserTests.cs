@@ -116,6 +116,7 @@ public sealed class RecogniserTests
     [InlineData("Member ID 1EG4-TE5-MK73", "1EG4-TE5-MK73")]
     [InlineData("DEA AB1234563", "AB1234563")]
     [InlineData("VIN 1HGCM82633A004352", "1HGCM82633A004352")]
+    [InlineData("VIN: WSXZMUCYXWCK6SHPR", "WSXZMUCYXWCK6SHPR")] // a single digit
     [InlineData("Pacemaker serial no. PQX55121H", "PQX55121H")]
     [InlineData("CT (accession RAD4410293) was normal.", "RAD4410293")]
     [InlineData("Card 4111 1111 1111 1111", "4111 1111 1111 1111")]

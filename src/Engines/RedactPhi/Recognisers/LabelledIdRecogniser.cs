@@ -122,6 +122,8 @@ internal sealed class LabelledIdRecogniser : Recogniser
         }
         // a vehicle's number has 17 places, of which most may be letters
         if (digits == 0 || letters > digits + 8 && !(type == PhiType.Vehicle && letters + digits == 17)) return false;
+        // of the 17 signs of a VIN a single one may be a digit
+        if (type == PhiType.Vehicle && letters + digits == 17) return true;
         if (slashes == 2 && letters == 0 || dots == 1 && letters == 0 && digits < 7) return false;
         if (slashes == 1 && letters == 0 && digits < 6) return false;
         if (note.Is(end, Sense.Measure) && note[end].Gap <= Gap.Space && digits < 7 && !sign) return false;
