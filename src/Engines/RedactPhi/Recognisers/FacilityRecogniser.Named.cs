@@ -8,6 +8,7 @@ internal sealed partial class FacilityRecogniser
 {
     private static readonly Phrase Label = Vocabulary.Label(PhiType.Facility);
     private static readonly string[] Companies = ["group", "associates", "assoc", "partners", "specialists", "consultants", "physicians", "providers", "clinic", "center", "inc", "llc", "pllc", "pa", "pc", "llp"];
+    private static readonly string[] Hospitals = ["general", "memorial", "regional"];
     private static readonly string[] Trades = ["teacher", "teachers", "student", "students", "graduate", "graduates", "diploma", "education", "degree", "senior", "junior", "principal", "nurse", "nurses", "worker", "workers", "counselor", "coach", "administrator", "assistant", "aide", "technician"];
 
     private static bool Any(Note note, int i, string[] words)
@@ -132,9 +133,9 @@ internal sealed partial class FacilityRecogniser
         {
             if (NameReader.Nowhere(note, end)) own++;
             end++;
-            if (!works && (note.Says(end - 1, "general") || note.Says(end - 1, "memorial") || note.Says(end - 1, "regional"))) break;
+            if (!works && Any(note, end - 1, Hospitals)) break;
         }
-        var headed = end > i + 2 && (note.Says(end - 1, "general") || note.Says(end - 1, "memorial") || note.Says(end - 1, "regional"));
+        var headed = end > i + 2 && Any(note, end - 1, Hospitals);
         if (end - i > 2 && (headed && (own > 0 || !note.Is(end, Sense.Clinical) && end - i > 3) || works && own > 0)) finds.Add(i + 1, end, PhiType.Facility, 0.65f);
     }
 
@@ -151,6 +152,10 @@ internal sealed partial class FacilityRecogniser
     }
 
     // "Halloran, Autumn D.": the same word as a first name
-    private static bool Person(Note note, int i) =>
-        note[i].First != 0 && (note.IsMark(i - 1, ',') || note.IsWord(i + 1) && note[i + 1].Capital && note[i + 1].Gap == Gap.Space) || note.IsMark(i - 1, ',') && note.IsWord(i + 1) && note[i + 1].Length == 1 && note[i + 1].Capital;
+    private static bool Person(Note note, int i)
+    {
+        var inverted = note.IsMark(i - 1, ',');
+        if (!note.IsWord(i + 1) || !note[i + 1].Capital) return inverted && note[i].First != 0;
+        return inverted && note[i + 1].Length == 1 || note[i].First != 0 && (inverted || note[i + 1].Gap == Gap.Space);
+    }
 }
